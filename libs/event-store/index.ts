@@ -1,0 +1,2 @@
+export type { Json, JsonObject, NewEvent, Position, StoredEvent } from './storedEvent';
+export type { Appended, EventStore, ExpectedRevision, FollowOptions, Follower, FollowerState } from './eventStore';

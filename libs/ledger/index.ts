@@ -1,0 +1,9 @@
+export type {
+  LedgerEntry,
+  LedgerHead,
+  LedgerReader,
+  LedgerWatch,
+  RawEntry,
+  ResolvedSize,
+  SequencerState,
+} from './ledger';
