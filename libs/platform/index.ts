@@ -1,0 +1,10 @@
+export type { Clock } from './clock';
+export type { Config } from './config';
+export { ConfigInvalid } from './configInvalid';
+export { readConfig } from './readConfig';
+export type { FieldError } from './fieldError';
+export type { ProblemDocument } from './problemDocument';
+export { Problem } from './problem';
+export type { ProblemParts } from './problem';
+export { createLogger } from './createLogger';
+export type { Logger, LoggerOptions } from './createLogger';
