@@ -1,0 +1,36 @@
+import type { FactType } from '../events/factSchemas';
+import type { FactVersion, Window } from '../facts/factVersion';
+
+/** What a rule says of a trust on a day: a level out of the rule's own list, and the entry that decided it. */
+export interface Verdict {
+  /** `not-known` is a level. */
+  readonly level: string;
+  /** Entry number of the deciding version; -1 where nothing was recorded. */
+  readonly why: number;
+}
+
+export const NOT_KNOWN = 'not-known';
+
+/**
+ * A versioned rule over one trust's effective facts: a fold in the order of facts, so that the state after a fact
+ * depends on nothing but the state before and the fact. Windows are dealt with outside, once for all rules:
+ * facts whose latest day has come are folded in order; each fact whose window is open may or may not have happened,
+ * so the states possible on that day are gathered, and where their levels differ the verdict is not known.
+ * States are immutable; `evolve` returns the same reference where nothing changes.
+ */
+export interface LevelRule<State> {
+  /** Metric and definition version, with merger policy where one applies: `epr-live@1`. */
+  readonly id: string;
+  /** The types of fact that it depends on. */
+  readonly types: ReadonlySet<FactType>;
+  readonly initial: State;
+  evolve(state: State, fact: FactVersion): State;
+  /** Whether two states are the same for every later fact and every verdict. */
+  same(a: State, b: State): boolean;
+  /** The level of one state. */
+  verdict(state: State): Verdict;
+  /** The verdict where several states are possible and their levels differ; the default names the open fact that matters. */
+  readonly open?: (states: readonly State[], openFacts: readonly FactVersion[]) => Verdict;
+  /** The window in which a fact takes effect: its own, but for a closing, which takes effect on the day after. */
+  readonly effect?: (fact: FactVersion) => Window;
+}
