@@ -1,0 +1,214 @@
+import type { Day, FactType, Occurrence, Window } from '@milepost/domain';
+import type { Moment } from './moment';
+
+/** One version of a fact as a view shows it. */
+export interface FactView {
+  /** Entry number of this version. */
+  readonly sequence: number;
+  /** Id of the fact and of this version (equal for a first version). */
+  readonly fact: string;
+  readonly version: string;
+  readonly type: FactType;
+  /** `trust-RXX` and so on: the stream without the ledger's name. */
+  readonly subject: string;
+  readonly occurrence: Occurrence;
+  readonly window: Window;
+  readonly publicOn: Day;
+  readonly publicHow: string;
+  readonly data: Readonly<Record<string, unknown>>;
+  /** Open disputes of this fact at the moment asked about. */
+  readonly disputed: boolean;
+}
+
+/** One link of a fact's chain of versions, for history: what replaced what, and why. */
+export interface FactHistoryItem {
+  readonly sequence: number;
+  readonly eventId: string;
+  readonly storedType: string;
+  readonly fact: string | undefined;
+  readonly replaces: string | undefined;
+  readonly reason: string | undefined;
+  readonly publicOn: Day | undefined;
+  readonly recordedAt: number;
+  /** Whether this is the version in effect at the moment asked about. */
+  readonly effective: boolean;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+/** A value that may not be known on a day, with the entry that decided it (-1: nothing recorded). */
+export interface Known<T> {
+  readonly value: T | undefined;
+  readonly why: number;
+}
+
+export type ScopeLevel = 'in' | 'out' | 'not-known';
+
+/** A trust in the register at a moment. Not known is undefined, never an empty string. */
+export interface TrustRow {
+  readonly ods: string;
+  readonly name: string;
+  readonly formerNames: readonly string[];
+  readonly kind: 'nhs_trust' | 'care_trust';
+  readonly country: 'England' | 'Wales';
+  readonly scope: ScopeLevel;
+  /** First and last day of life as recorded; undefined where the record begins later or the trust is open. */
+  readonly opened: Window | undefined;
+  readonly closed: Window | undefined;
+  readonly icb: Known<string>;
+  readonly region: Known<string>;
+  readonly type: Known<string>;
+  readonly eprState: EprStateView;
+  /** How many EPR facts are recorded about it, so that silence can be told from news. */
+  readonly eprReports: number;
+}
+
+/** The trust's EPR state under the roll-up's version, and when it was last reported. */
+export interface EprStateView {
+  /** A state of the domain, or `not-known`. */
+  readonly level: string;
+  readonly why: number;
+  /** The latest EPR fact of any kind that was true by the day; silence after it stays silence. */
+  readonly lastReported: FactView | undefined;
+}
+
+export interface DeploymentView {
+  readonly deployment: string;
+  readonly product: string | undefined;
+  readonly supplier: string | undefined;
+  readonly productSupplier: string | undefined;
+  readonly replaces: string | undefined;
+  readonly use: EprStateView;
+  readonly contract: { readonly level: string; readonly why: number };
+  /** Every plan and postponement, oldest first; the last is the one in force. */
+  readonly plans: readonly FactView[];
+}
+
+export interface TrustView extends TrustRow {
+  readonly deployments: readonly DeploymentView[];
+  readonly predecessors: readonly { readonly ods: string; readonly name: string; readonly fact: FactView }[];
+  readonly successors: readonly { readonly ods: string; readonly name: string; readonly fact: FactView }[];
+  readonly factCount: number;
+}
+
+export interface AssessmentView {
+  readonly fact: FactView;
+  readonly framework: string;
+  readonly frameworkVersion: string;
+  readonly careSetting: string;
+  readonly scores: Readonly<Record<string, number>>;
+  readonly assurance: string;
+  readonly restated: boolean;
+}
+
+export type FigureMetric = 'in-scope' | 'epr-live' | 'epr-live-or-implementing';
+export type GroupBy = 'region' | 'icb' | 'type';
+
+/** Certain numerator, denominator, not known. While anything is unknown the percentage is a range; undefined where there is no denominator. */
+export interface Figure {
+  readonly numerator: number;
+  readonly denominator: number;
+  readonly notKnown: number;
+  /** Deciding facts that are disputed at the moment. */
+  readonly disputed: number;
+  /** 100 × numerator / denominator, and with all not known counted in; exact, unrounded. */
+  readonly percentLow: number | undefined;
+  readonly percentHigh: number | undefined;
+}
+
+export interface FigureGroup extends Figure {
+  /** Code of the region, ICB or type; undefined for the trusts whose group is not known on the day. */
+  readonly group: string | undefined;
+}
+
+export interface FigureAnswer extends Figure {
+  readonly metric: FigureMetric;
+  readonly definition: string;
+  readonly groups: readonly FigureGroup[] | undefined;
+}
+
+export interface FigureMember {
+  readonly ods: string;
+  readonly name: string;
+  /** `yes`, `no` or `not-known`. */
+  readonly verdict: string;
+  /** Entries that decided: membership in scope first, then the verdict; -1 where nothing was recorded. */
+  readonly scopeWhy: number;
+  readonly why: number;
+  /** In words: which condition, which event, what is missing. */
+  readonly reason: string;
+}
+
+export interface SeriesPoint extends Figure {
+  /** The last day of the period. */
+  readonly day: Day;
+}
+
+export interface TrustFilter {
+  /** Matches name, former name or code, case-insensitively. */
+  readonly search?: string;
+  readonly region?: string;
+  readonly icb?: string;
+  readonly type?: string;
+  readonly eprState?: string;
+  readonly scope?: ScopeLevel;
+  /** Only trusts with EPR reports, or only those without. */
+  readonly reported?: boolean;
+}
+
+export interface Page<T> {
+  readonly items: readonly T[];
+  /** Total before paging. */
+  readonly total: number;
+}
+
+export interface IcbView {
+  readonly code: string;
+  readonly name: string;
+  readonly region: string;
+  readonly regionName: string;
+  readonly opened: Window | undefined;
+  readonly closed: Window | undefined;
+}
+
+export type ViewState =
+  | { readonly kind: 'catching-up' | 'live' }
+  /** An entry could not be applied; the other views go on. */
+  | { readonly kind: 'halted'; readonly sequence: number; readonly reason: string };
+
+export interface ViewStatus {
+  readonly view: string;
+  readonly version: string;
+  /** Next sequence to apply. */
+  readonly next: number;
+  readonly state: ViewState;
+}
+
+/**
+ * The questions that views answer, each at any moment, each reading a bounded number of rows.
+ * A moment whose size is beyond what the views have applied is refused with ViewsBehind, never answered stale.
+ */
+export interface Questions {
+  status(): readonly ViewStatus[];
+  trusts(moment: Moment, filter: TrustFilter, offset: number, limit: number): Page<TrustRow>;
+  trust(moment: Moment, ods: string): TrustView | undefined;
+  /** EPR facts and plans of a trust in the order of facts, effective versions only. */
+  timeline(moment: Moment, ods: string): readonly FactView[];
+  assessments(moment: Moment, ods: string): readonly AssessmentView[];
+  /** Every version and mark about a trust that the moment can see, by entry. */
+  history(moment: Moment, ods: string): readonly FactHistoryItem[];
+  /** The chain of one fact. */
+  fact(moment: Moment, factId: string): readonly FactHistoryItem[];
+  /** Effective facts of any kind of subject (`statement`, `target`, `programme`, `icb`, `sharedepr`, `source`), newest public first. */
+  facts(moment: Moment, kind: string, offset: number, limit: number): Page<FactView>;
+  /** EPR facts of all trusts, newest first: for the first page. */
+  milestones(
+    moment: Moment,
+    offset: number,
+    limit: number,
+  ): Page<FactView & { readonly ods: string; readonly name: string }>;
+  icbs(moment: Moment): readonly IcbView[];
+  figure(moment: Moment, metric: FigureMetric, by: GroupBy | undefined): FigureAnswer;
+  members(moment: Moment, metric: FigureMetric, offset: number, limit: number): Page<FigureMember>;
+  /** One point a month (or quarter) from first to last day, at one size and public day. */
+  series(moment: Moment, metric: FigureMetric, from: Day, to: Day, every: 'month' | 'quarter'): readonly SeriesPoint[];
+}
