@@ -1,4 +1,5 @@
 export type { Clock } from './clock';
+export { londonDay } from './londonDay';
 export type { Config } from './config';
 export { ConfigInvalid } from './configInvalid';
 export { readConfig } from './readConfig';

@@ -23,3 +23,8 @@ export type {
   ViewState,
   ViewStatus,
 } from './questions';
+export { LedgerContext } from './ledgerContext';
+export type { Startup } from './startup';
+export type { MomentAnswer } from './momentAnswer';
+export { resolveMoment } from './resolveMoment';
+export type { AskedMoment, ResolvedMoment } from './resolveMoment';
