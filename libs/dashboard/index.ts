@@ -1,0 +1,2 @@
+export { PagesData } from './pagesData';
+export type { ImportedFile, ImportReport, RefusedRow } from './pagesData';
