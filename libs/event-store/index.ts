@@ -1,3 +1,18 @@
 export type { Json, JsonObject, NewEvent, Position, StoredEvent } from './storedEvent';
 export type { Appended, EventStore, ExpectedRevision, FollowOptions, Follower, FollowerState } from './eventStore';
 export { canonicalText } from './canonicalText';
+export { sha256Hex } from './sha256Hex';
+export { contentHash } from './contentHash';
+export { importEventId, randomEventId, requestEventId } from './eventIds';
+export { ACTOR_ROLES, EventMetadata, PUBLIC_HOW } from './eventMetadata';
+export type { ActorRole, PublicHow } from './eventMetadata';
+export { eventChecker } from './eventChecker';
+export type { EventChecker } from './eventChecker';
+export type { EventRegistry, EventSchema, SchemaByData } from './eventRegistry';
+export { upcasting } from './upcasting';
+export type { TypedData, Upcaster, Upcasters } from './upcasting';
+export { comparePositions, positionText, samePosition } from './positions';
+export { EventRefused } from './eventRefused';
+export { OutcomeUnknown } from './outcomeUnknown';
+export { StoreUnavailable } from './storeUnavailable';
+export { WrongRevision } from './wrongRevision';

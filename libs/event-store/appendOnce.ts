@@ -1,0 +1,68 @@
+import { NO_STREAM } from '@eventstore/db-client';
+import type { EventStoreDBClient, WrongExpectedVersionError } from '@eventstore/db-client';
+import type { Appended, ExpectedRevision } from './eventStore';
+import type { PreparedAppend } from './preparedAppend';
+import { errorType, isAnswerToThisAppend } from './storeErrors';
+import { TimedOut, asError, within } from './within';
+
+/** What one attempt is known to have done. Whatever is not certain is `unknown`: a stored event is never called failed. */
+export type AttemptOutcome =
+  | { readonly kind: 'stored'; readonly appended: Appended }
+  | { readonly kind: 'wrong-revision'; readonly actual: ExpectedRevision }
+  /** The store answered that it cannot take this, whatever the revision. */
+  | { readonly kind: 'refused'; readonly reason: Error }
+  /** Nothing left this process. `poisoned`: this client can never append again. */
+  | { readonly kind: 'not-sent'; readonly reason: Error; readonly poisoned: boolean }
+  | { readonly kind: 'unknown'; readonly reason: Error };
+
+/** What we use of the client beyond its declared interface; its version is pinned. */
+interface ClientInside {
+  readonly capabilities: Promise<unknown>;
+}
+
+/** Asks for the server's features before the first append, as the client would, but apart: until it has them nothing is sent. */
+export async function appendOnce(
+  client: EventStoreDBClient,
+  lost: AbortSignal,
+  append: PreparedAppend,
+  ms: number,
+): Promise<AttemptOutcome> {
+  const end = performance.now() + ms;
+  try {
+    await within(ms, lost, () => (client as unknown as ClientInside).capabilities);
+  } catch (error) {
+    return { kind: 'not-sent', reason: asError(error), poisoned: isKept(error) };
+  }
+  try {
+    return await within(end - performance.now(), lost, () => send(client, append, ms));
+  } catch (error) {
+    return outcomeOf(asError(error));
+  }
+}
+
+/** The client asks anew for the features only after these; any other failed or silent question it repeats the answer of for ever. */
+function isKept(error: unknown): boolean {
+  return error instanceof TimedOut || !['unavailable', 'cancelled'].includes(String(errorType(error)));
+}
+
+async function send(client: EventStoreDBClient, append: PreparedAppend, ms: number): Promise<AttemptOutcome> {
+  const { stream, events, expected, first } = append;
+  const answer = await client.appendToStream(stream, events, {
+    expectedRevision: expected === 'no-stream' ? NO_STREAM : expected,
+    // Travels in the message: a server that honours it drops what waited longer.
+    deadline: ms,
+  });
+  const revision = first + BigInt(events.length) - 1n;
+  if (!answer.success || answer.nextExpectedRevision !== revision) {
+    return { kind: 'unknown', reason: new Error(`the store answered with revision ${answer.nextExpectedRevision}`) };
+  }
+  return { kind: 'stored', appended: { revision, position: answer.position } };
+}
+
+function outcomeOf(error: Error): AttemptOutcome {
+  if (errorType(error) === 'wrong-expected-version') {
+    const { actualVersion } = error as WrongExpectedVersionError;
+    return { kind: 'wrong-revision', actual: typeof actualVersion === 'bigint' ? actualVersion : 'no-stream' };
+  }
+  return isAnswerToThisAppend(error) ? { kind: 'refused', reason: error } : { kind: 'unknown', reason: error };
+}

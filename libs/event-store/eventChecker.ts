@@ -1,0 +1,56 @@
+import { Ajv } from 'ajv';
+import type { ErrorObject, ValidateFunction } from 'ajv';
+import addFormats from 'ajv-formats';
+import type { FieldError } from '@milepost/platform';
+import { EventMetadata } from './eventMetadata';
+import type { EventRegistry, EventSchema } from './eventRegistry';
+import { notPlainJson } from './notPlainJson';
+import type { NewEvent } from './storedEvent';
+
+/** Enough to repair an event by; a hostile one gets no longer answer. */
+const MOST_ERRORS = 10;
+
+/** What is wrong with an event about to be written, by JSON pointers below `/data` and `/metadata`; empty: nothing. */
+export type EventChecker = (event: NewEvent) => readonly FieldError[];
+
+/**
+ * Checks events against the registry: the log outlives the code, so nothing enters it that does not have its schema.
+ * @throws {Error} at once where a schema of the registry is itself not valid.
+ */
+export function eventChecker(registry: EventRegistry): EventChecker {
+  const ajv = addFormats(new Ajv({ strict: true, allErrors: true, ownProperties: true }));
+  const compiled = new WeakMap<EventSchema, ValidateFunction>();
+  const check = (schema: EventSchema, value: unknown, below: string): readonly FieldError[] => {
+    const validate = compiled.get(schema) ?? ajv.compile(schema);
+    compiled.set(schema, validate);
+    return validate(value)
+      ? []
+      : (validate.errors ?? []).slice(0, MOST_ERRORS).map((error) => fieldError(error, below));
+  };
+  for (const schema of Object.values(registry))
+    if (typeof schema !== 'function') compiled.set(schema, ajv.compile(schema));
+
+  return (event) => {
+    const wrong = notPlainJson(event.data, '/data') ?? notPlainJson(event.metadata, '/metadata');
+    if (wrong !== undefined) return [wrong];
+    const schema = schemaOf(registry, event);
+    if (schema === undefined) {
+      return [{ pointer: '/type', detail: `No schema is registered for ${event.type} with this data.` }];
+    }
+    return [...check(schema, event.data, '/data'), ...check(EventMetadata, event.metadata, '/metadata')];
+  };
+}
+
+function schemaOf(registry: EventRegistry, event: NewEvent): EventSchema | undefined {
+  if (!Object.hasOwn(registry, event.type)) return undefined;
+  const entry = registry[event.type];
+  return typeof entry === 'function'
+    ? (entry as (data: NewEvent['data']) => EventSchema | undefined)(event.data)
+    : entry;
+}
+
+function fieldError(error: ErrorObject, below: string): FieldError {
+  const extra: unknown = error.params.additionalProperty;
+  const pointer = typeof extra === 'string' ? `${error.instancePath}/${extra}` : error.instancePath;
+  return { pointer: below + pointer, detail: `It ${error.message ?? 'is not valid'}.` };
+}

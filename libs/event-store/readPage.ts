@@ -1,0 +1,44 @@
+import type { ResolvedEvent } from '@eventstore/db-client';
+import type { StoredEvent } from './storedEvent';
+import { errorType } from './storeErrors';
+import { toStoredEvent } from './toStoredEvent';
+import { asError } from './within';
+
+/** What is used of a read of the client. It has a `maxCount`, so its whole answer fits into memory. */
+export interface PageRead {
+  on(event: string, listener: (...args: unknown[]) => void): unknown;
+  cancel(): Promise<void>;
+}
+
+/**
+ * One page, whole or not at all. A read that the client cancels itself looks like one that came to its end,
+ * so `over` must be aborted before the client is disposed of: the first word counts.
+ */
+export function readPage(read: PageRead, over: AbortSignal): Promise<StoredEvent[]> {
+  return new Promise((resolve, reject) => {
+    const page: StoredEvent[] = [];
+    const onOver = (): void => {
+      reject(asError(over.reason));
+      void read.cancel().catch(() => undefined);
+    };
+    over.addEventListener('abort', onOver);
+    const settled = (): void => over.removeEventListener('abort', onOver);
+    read.on('data', (resolved) => {
+      try {
+        page.push(toStoredEvent(resolved as ResolvedEvent));
+      } catch (error) {
+        reject(asError(error));
+      }
+    });
+    // Stays attached: an error after the first would have no listener and end the process.
+    read.on('error', (error) => {
+      settled();
+      if (errorType(error) === 'stream-not-found') resolve([]);
+      else reject(asError(error));
+    });
+    read.on('end', () => {
+      settled();
+      resolve(page);
+    });
+  });
+}
