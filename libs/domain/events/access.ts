@@ -25,5 +25,28 @@ export const TokenIssued = plain({
 export const TokenRevoked = plain({});
 /** In a working stream: lower-case hex SHA-256 of the token's secret. */
 export const TokenHashKept = plain({ sha256: Type.String({ pattern: '^[0-9a-f]{64}$' }) });
-/** In a working stream: a data set that went in to its end, by the hash of its files. */
-export const ImportCompleted = plain({ dataSet: Type.String(), content: Type.String({ pattern: '^[0-9a-f]{64}$' }) });
+const Rows = Type.Integer({ minimum: 0 });
+/** In a working stream: a data set that went in to its end, by the hash of what its files say, and what became of their rows. */
+export const ImportCompleted = plain({
+  dataSet: Type.String(),
+  content: Type.String({ pattern: '^[0-9a-f]{64}$' }),
+  /** Streams, without the ledger's name, that the data set speaks of: where a row that is gone from its files can be found. */
+  subjects: Type.Optional(Type.Array(Type.String())),
+  files: Type.Optional(
+    Type.Array(
+      plain({
+        file: Type.String(),
+        rows: Rows,
+        recorded: Rows,
+        corrected: Rows,
+        skipped: Rows,
+        nothingToRecord: Rows,
+        refused: Rows,
+      }),
+    ),
+  ),
+  /** The first of the refused rows. */
+  refusals: Type.Optional(
+    Type.Array(plain({ file: Type.String(), line: Rows, column: Type.Optional(Type.String()), reason: Type.String() })),
+  ),
+});

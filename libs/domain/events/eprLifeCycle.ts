@@ -20,6 +20,8 @@ const deployment = {
   members: Type.Optional(Type.Array(OdsCode, { minItems: 1, uniqueItems: true })),
   /** In a shared programme's stream: how many more trusts, which the source does not name. */
   unnamedMembers: Type.Optional(Count),
+  /** The trust's name as the source has it, which may be another than the register's. */
+  trustName: Type.Optional(Text),
   detail: Type.Optional(Text),
   /** Why a step was skipped, or another reason given for this one. */
   reason: Type.Optional(Text),

@@ -24,6 +24,7 @@ const decided = {
   statement: Type.Optional(Slug),
 };
 const ends = { endsOn: date, endsBy: date, endsPrecision: Type.Optional(PrecisionText) };
+const starts = { startsOn: date, startsBy: date, startsPrecision: Type.Optional(PrecisionText) };
 const deadline = { deadlineOn: date, deadlineBy: date, deadlinePrecision: Type.Optional(PrecisionText) };
 const threshold = { thresholdPercentLow: Type.Optional(Percent), thresholdPercentHigh: Type.Optional(Percent) };
 
@@ -55,9 +56,11 @@ export const RatingPublished = fact(
   },
   'asAt',
 );
+/** `ends…` is when this programme ends, `starts…` when its successor takes over, each as far as the source says it. */
 export const ProgrammeSucceeded = fact(
-  { successor: Slug, wording: Type.Optional(Text), ...ends, ...decided },
+  { successor: Slug, wording: Type.Optional(Text), ...ends, ...starts, ...decided },
   'ends',
+  'starts',
   'decided',
 );
 

@@ -1,5 +1,7 @@
 import { Type } from '@sinclair/typebox';
 import type { TObject, TProperties } from '@sinclair/typebox';
+import type { DatePrefix } from '../time/datePrefix';
+import { dateMemberName } from '../time/datePrefix';
 import { PRECISIONS } from '../time/precision';
 
 /** Pieces that event schemas share. JSON Schema (draft 7 and later) by TypeBox: one definition gives schema and type. */
@@ -42,16 +44,6 @@ export const Source = Type.Object(
   },
 );
 
-type DateMember = 'On' | 'By' | 'Precision';
-type Prefix = 'occurred' | 'planned' | 'decided' | 'deadline' | 'ends' | 'refersTo' | 'assessed' | 'asAt';
-
-/** Names of the three members that say when: `occurredOn`, `occurredBy`, `precision`; `plannedFor` is the plan's day. */
-function memberName(prefix: Prefix, member: DateMember): string {
-  if (prefix === 'occurred' && member === 'Precision') return 'precision';
-  if (prefix === 'planned' && member === 'On') return 'plannedFor';
-  return `${prefix}${member}`;
-}
-
 const DAY = { type: 'string', format: 'date' };
 const FORMS: Record<string, { on?: object; by?: object }> = {
   day: { on: DAY },
@@ -65,8 +57,8 @@ const FORMS: Record<string, { on?: object; by?: object }> = {
 };
 
 /** The rules by which precision and the two dates belong together, as JSON Schema conditions. */
-export function datesBelongTogether(prefix: Prefix): object[] {
-  const [on, by, precision] = (['On', 'By', 'Precision'] as const).map((member) => memberName(prefix, member)) as [
+export function datesBelongTogether(prefix: DatePrefix): object[] {
+  const [on, by, precision] = (['On', 'By', 'Precision'] as const).map((member) => dateMemberName(prefix, member)) as [
     string,
     string,
     string,
@@ -87,7 +79,7 @@ export const occurred = {
 };
 
 /** A fact's data: when it was true, its own members, its source, and how sure the record is of it. */
-export function fact<P extends TProperties>(members: P, ...alsoDated: Prefix[]) {
+export function fact<P extends TProperties>(members: P, ...alsoDated: DatePrefix[]) {
   return Type.Object(
     {
       ...occurred,
