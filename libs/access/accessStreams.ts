@@ -1,0 +1,15 @@
+/** Names of the streams that access is kept in; the ledger's name is that of the ledger it guards. */
+
+/** The ledger of who holds a token, mounted nowhere and not public. */
+export function accessLedger(ledger: string): string {
+  return `${ledger}access`;
+}
+
+export function tokenStream(ledger: string, tokenId: string): string {
+  return `${accessLedger(ledger)}.token-${tokenId}`;
+}
+
+/** Where the hash of a token's secret is kept: no ledger holds it. */
+export function tokenHashStream(ledger: string, tokenId: string): string {
+  return `${ledger}-work.token-${tokenId}`;
+}

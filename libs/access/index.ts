@@ -1,0 +1,13 @@
+export { AccessGuard, actionOf, Allows } from './accessGuard';
+export type { AdmittedRequest } from './accessGuard';
+export { accessLedger, tokenHashStream, tokenStream } from './accessStreams';
+export { Doorkeeper, mustWriteFor } from './doorkeeper';
+export { foldToken } from './foldToken';
+export { ACTIONS, PERMITTED, permits } from './permissions';
+export type { Action } from './permissions';
+export type { Principal } from './principal';
+export { TokenDesk } from './tokenDesk';
+export type { Asker, TokenOrder } from './tokenDesk';
+export type { TokenRecord } from './tokenRecord';
+export { TokenRegister } from './tokenRegister';
+export { TokenVerifier } from './tokenVerifier';
