@@ -1,11 +1,6 @@
 import type { FactType } from '../events/factSchemas';
 import type { Day } from '../time/day';
-
-/** Days between which something happened, both ends counting; `-Infinity` and `Infinity` where there is none. */
-export interface Window {
-  readonly earliest: Day;
-  readonly latest: Day;
-}
+import type { Window } from '../time/window';
 
 /** One version of a fact, as rules see it: of the versions of one fact, at most one is effective at a moment. */
 export interface FactVersion {

@@ -1,5 +1,6 @@
 import type { FactType } from '../events/factSchemas';
-import type { FactVersion, Window } from '../facts/factVersion';
+import type { FactVersion } from '../facts/factVersion';
+import type { Window } from '../time/window';
 
 /** What a rule says of a trust on a day: a level out of the rule's own list, and the entry that decided it. */
 export interface Verdict {
@@ -21,7 +22,7 @@ export const NOT_KNOWN = 'not-known';
 export interface LevelRule<State> {
   /** Metric and definition version, with merger policy where one applies: `epr-live@1`. */
   readonly id: string;
-  /** The types of fact that it depends on. */
+  /** The types of fact that it depends on; `evolve` is called for no other. */
   readonly types: ReadonlySet<FactType>;
   readonly initial: State;
   evolve(state: State, fact: FactVersion): State;
@@ -29,8 +30,6 @@ export interface LevelRule<State> {
   same(a: State, b: State): boolean;
   /** The level of one state. */
   verdict(state: State): Verdict;
-  /** The verdict where several states are possible and their levels differ; the default names the open fact that matters. */
-  readonly open?: (states: readonly State[], openFacts: readonly FactVersion[]) => Verdict;
   /** The window in which a fact takes effect: its own, but for a closing, which takes effect on the day after. */
   readonly effect?: (fact: FactVersion) => Window;
 }

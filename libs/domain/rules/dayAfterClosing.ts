@@ -1,0 +1,7 @@
+import type { FactVersion } from '../facts/factVersion';
+import type { Window } from '../time/window';
+
+/** A closing names the last day of life, so it takes effect on the day after: a trust is in scope on its last day. */
+export function dayAfterClosing({ type, window }: FactVersion): Window {
+  return type === 'TrustClosed.v1' ? { earliest: window.earliest + 1, latest: window.latest + 1 } : window;
+}
