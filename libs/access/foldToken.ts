@@ -25,7 +25,7 @@ export function foldToken(before: TokenRecord | undefined, event: TokenEvent): T
   const role = TOKEN_ROLES.find((known: TokenRole) => known === data.role);
   const trusts = data.trusts === undefined ? undefined : textsOf(data.trusts);
   const scopes = data.scopes === undefined ? undefined : textsOf(data.scopes);
-  const expiresAt = data.expiresAt === undefined ? undefined : Date.parse(String(data.expiresAt));
+  const expiresAt = data.expiresAt === undefined ? undefined : instantOf(data.expiresAt);
   if (role === undefined || Number.isNaN(expiresAt)) return undefined;
   return {
     id: event.stream.slice(event.stream.indexOf('.token-') + '.token-'.length),
@@ -34,13 +34,22 @@ export function foldToken(before: TokenRecord | undefined, event: TokenEvent): T
     scopes,
     expiresAt,
     issuedAt: event.recordedAt,
-    issuedBy: String(membersOf(membersOf(event.metadata).actor).id ?? ''),
+    issuedBy: textOf(membersOf(membersOf(event.metadata).actor).id),
     revokedAt: undefined,
   };
 }
 
 function membersOf(value: unknown): Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
+/** NaN where the text names no instant. */
+function instantOf(value: unknown): number {
+  return Date.parse(textOf(value));
 }
 
 /** What is no list of texts becomes an empty one: a token for no trust, never one for all. */
