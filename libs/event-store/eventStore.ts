@@ -16,7 +16,8 @@ export type FollowerState =
   | { readonly kind: 'catching-up' }
   | { readonly kind: 'live' }
   | { readonly kind: 'waiting'; readonly reason: string; readonly retryInMs: number }
-  | { readonly kind: 'stopped' };
+  /** For good: by {@link Follower.stop}, or with the reason with which its owner's `take`, `from` or `caughtUp` failed. */
+  | { readonly kind: 'stopped'; readonly reason?: Error };
 
 /**
  * A follower of `$all` under one stream prefix that survives ends, errors, silence and restarts of the store.

@@ -16,3 +16,7 @@ export { EventRefused } from './eventRefused';
 export { OutcomeUnknown } from './outcomeUnknown';
 export { StoreUnavailable } from './storeUnavailable';
 export { WrongRevision } from './wrongRevision';
+export { connectEventStore } from './connectEventStore';
+export type { ConnectOptions } from './connectEventStore';
+export type { Limits } from './limits';
+export { clientFaults } from './clientFaults';
