@@ -1,0 +1,101 @@
+import { DatabaseSync } from '@photostructure/sqlite';
+import type { DatabaseSyncInstance } from '@photostructure/sqlite';
+import { statSync } from 'node:fs';
+import { StoreRefused } from '../storeRefused';
+import { isDiskFull, refusalOf } from './sqliteFailure';
+
+/** "MPES" in the SQLite header says whose file it is. */
+const APPLICATION_ID = 0x4d504553;
+/** Raised when older programs could no longer read what newer ones write. */
+export const FILE_FORMAT = 1;
+
+/**
+ * `log` is the truth: one row an event, the bytes that are sent, and their CRC-32. All other tables are derived from it and may lag behind:
+ * `indexed` in `state` names the last position they cover. `floor` is the lowest position not yet given out, where no event says so.
+ */
+const TABLES = `
+  CREATE TABLE log (position INTEGER PRIMARY KEY, message BLOB NOT NULL, checksum INTEGER NOT NULL) STRICT;
+  CREATE TABLE streams (id INTEGER PRIMARY KEY, name BLOB NOT NULL UNIQUE) STRICT;
+  CREATE TABLE stream_events (stream INTEGER NOT NULL, revision INTEGER NOT NULL, position INTEGER NOT NULL, PRIMARY KEY (stream, revision)) STRICT, WITHOUT ROWID;
+  CREATE TABLE id_filters (last INTEGER PRIMARY KEY, first INTEGER NOT NULL, bits BLOB NOT NULL) STRICT;
+  CREATE TABLE state (name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+  INSERT INTO state VALUES ('indexed', 0), ('floor', 0);
+`;
+
+/**
+ * Opens a store's file for this process alone, making it where there is none. Throws {@link StoreRefused}.
+ * The exclusive lock is the operating system's: it goes with the process, however that ends.
+ */
+export function openLogFile(file: string): DatabaseSyncInstance {
+  let database: DatabaseSyncInstance | undefined;
+  try {
+    database = new DatabaseSync(file, { enableForeignKeyConstraints: false });
+    database.exec('PRAGMA locking_mode = EXCLUSIVE');
+    const isNew = recognise(file, database);
+    configure(database);
+    if (isNew) create(database);
+    takeLock(database);
+    checkLength(file, database);
+    return database;
+  } catch (error) {
+    database?.close();
+    throw refusalOf(file, error);
+  }
+}
+
+/** Whose file is it? True for a new one. */
+function recognise(file: string, database: DatabaseSyncInstance): boolean {
+  const application = pragma(database, 'application_id');
+  const format = pragma(database, 'user_version');
+  if (application === 0 && format === 0 && count(database, 'SELECT count(*) AS n FROM sqlite_schema') === 0)
+    return true;
+  if (application !== APPLICATION_ID)
+    throw new StoreRefused(`The file ${file} belongs to another program: choose another folder.`);
+  if (format > FILE_FORMAT) {
+    throw new StoreRefused(
+      `The store ${file} was written by a newer version (format ${format}, this one reads up to ${FILE_FORMAT}): start the newer version.`,
+    );
+  }
+  return false;
+}
+
+function configure(database: DatabaseSyncInstance): void {
+  database.exec('PRAGMA journal_mode = WAL');
+  // FULL syncs the write-ahead log at each commit; fullfsync makes macOS mean it.
+  database.exec('PRAGMA synchronous = FULL; PRAGMA fullfsync = ON; PRAGMA checkpoint_fullfsync = ON');
+  database.exec('PRAGMA cache_size = -6000; PRAGMA wal_autocheckpoint = 2000; PRAGMA journal_size_limit = 16777216');
+}
+
+function create(database: DatabaseSyncInstance): void {
+  database.exec(
+    `BEGIN IMMEDIATE; ${TABLES} PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${FILE_FORMAT}; COMMIT`,
+  );
+}
+
+function takeLock(database: DatabaseSyncInstance): void {
+  database.exec('BEGIN IMMEDIATE; COMMIT');
+}
+
+/** A file cut short opens without complaint until the missing part is touched, so its length is checked once all is in it. */
+function checkLength(file: string, database: DatabaseSyncInstance): void {
+  try {
+    const { busy } = database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get() as { busy: number };
+    if (busy !== 0) return;
+  } catch (error) {
+    if (isDiskFull(error)) return;
+    throw error;
+  }
+  const expected = pragma(database, 'page_count') * pragma(database, 'page_size');
+  if (statSync(file).size < expected) {
+    throw new StoreRefused(`The store ${file} is cut short; nothing was changed. Restore it from a copy.`);
+  }
+}
+
+function pragma(database: DatabaseSyncInstance, name: string): number {
+  const row = database.prepare(`PRAGMA ${name}`).get() as Record<string, number> | undefined;
+  return row?.[name] ?? 0;
+}
+
+function count(database: DatabaseSyncInstance, sql: string): number {
+  return (database.prepare(sql).get() as { n: number }).n;
+}

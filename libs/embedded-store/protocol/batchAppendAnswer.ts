@@ -1,0 +1,95 @@
+import { Any } from 'google-protobuf/google/protobuf/any_pb';
+import { Empty } from 'google-protobuf/google/protobuf/empty_pb';
+import {
+  BadRequest,
+  MaximumAppendSizeExceeded,
+  StreamIdentifier,
+  Timeout,
+  UUID,
+  WrongExpectedVersion,
+} from '@eventstore/db-client/generated/shared_pb';
+import { Status } from '@eventstore/db-client/generated/status_pb';
+import { BatchAppendResp } from '@eventstore/db-client/generated/streams_pb';
+import { status } from '@grpc/grpc-js';
+import type { Message } from 'google-protobuf';
+import type { Expected } from '../log/append';
+import { varintSize, writeVarint } from '../log/varint';
+import { MAX_APPEND_BYTES } from './appendRules';
+
+/** Which append is answered: the bytes of its correlation id and of its stream's name, as they came. */
+export interface Addressee {
+  readonly correlation: Buffer;
+  readonly stream: Buffer;
+}
+
+/** The answer to an append that is stored, written by hand because there is one for each; revision -1 is "no stream". */
+export function storedAnswer({ correlation, stream }: Addressee, revision: number, position: number): Buffer {
+  const at = varintSize(position);
+  const place = 2 * (1 + at);
+  const current = revision < 0 ? 2 : 1 + varintSize(revision);
+  const success = current + 1 + varintSize(place) + place;
+  const identifier = 1 + varintSize(stream.length) + stream.length;
+  const out = Buffer.allocUnsafe(
+    1 +
+      varintSize(correlation.length) +
+      correlation.length +
+      1 +
+      varintSize(success) +
+      success +
+      1 +
+      varintSize(identifier) +
+      identifier,
+  );
+  let offset = field(out, 0x0a, correlation.length, 0);
+  offset += correlation.copy(out, offset);
+  offset = field(out, 0x1a, success, offset);
+  offset = revision < 0 ? field(out, 0x12, 0, offset) : field(out, 0x08, revision, offset);
+  offset = field(out, 0x1a, place, offset);
+  offset = field(out, 0x08, position, offset);
+  offset = field(out, 0x10, position, offset);
+  offset = field(out, 0x22, identifier, offset);
+  offset = field(out, 0x1a, stream.length, offset);
+  stream.copy(out, offset);
+  return out;
+}
+
+/** The real server's refusal of a wrong revision; `actual` is -1 where the stream does not exist. */
+export function wrongRevisionAnswer(to: Addressee, expected: Expected, actual: number): Buffer {
+  const detail = new WrongExpectedVersion();
+  if (actual < 0) detail.setCurrentNoStream(new Empty());
+  else detail.setCurrentStreamRevision(String(actual));
+  if (expected === 'any') detail.setExpectedAny(new Empty());
+  else if (expected === 'no-stream') detail.setExpectedNoStream(new Empty());
+  else if (expected === 'stream-exists') detail.setExpectedStreamExists(new Empty());
+  else detail.setExpectedStreamPosition(expected.toString());
+  return errorAnswer(to, status.ALREADY_EXISTS, 'WrongExpectedVersion', detail, 'WrongExpectedVersion');
+}
+
+export function tooLargeAnswer(to: Addressee): Buffer {
+  const detail = new MaximumAppendSizeExceeded().setMaxappendsize(MAX_APPEND_BYTES);
+  return errorAnswer(to, status.INVALID_ARGUMENT, 'MaximumAppendSizeExceeded', detail, 'MaximumAppendSizeExceeded');
+}
+
+export function tooLateAnswer(to: Addressee): Buffer {
+  return errorAnswer(to, status.DEADLINE_EXCEEDED, 'Timeout', new Timeout(), 'Timeout');
+}
+
+/** The client names no class for other refusals: it shows the message, so the sentence stands there too. */
+export function refusedAnswer(to: Addressee, code: number, sentence: string): Buffer {
+  return errorAnswer(to, code, `BadRequest: ${sentence}`, new BadRequest().setMessage(sentence), 'BadRequest');
+}
+
+function errorAnswer(to: Addressee, code: number, message: string, detail: Message, type: string): Buffer {
+  const any = new Any();
+  any.pack(detail.serializeBinary(), `event_store.client.${type}`);
+  const answer = new BatchAppendResp()
+    .setCorrelationId(UUID.deserializeBinary(to.correlation))
+    .setStreamIdentifier(new StreamIdentifier().setStreamName(to.stream))
+    .setError(new Status().setCode(code).setMessage(message).setDetails(any));
+  return Buffer.from(answer.serializeBinary());
+}
+
+function field(out: Buffer, tag: number, value: number, offset: number): number {
+  out[offset] = tag;
+  return writeVarint(out, value, offset + 1);
+}
