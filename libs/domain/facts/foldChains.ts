@@ -1,35 +1,21 @@
 import { FACT_CORRECTED } from '../events/eventSchemas';
-import type { FactType } from '../events/factSchemas';
-import { factSchemas } from '../events/factSchemas';
-import { cutToPublic } from '../time/cutToPublic';
-import type { Day } from '../time/day';
-import { parseDay } from '../time/day';
-import type { Occurrence } from '../time/occurrence';
-import { windowOf } from '../time/windowOf';
 import type { FactChain, FactLink } from './factChain';
-import type { FactVersion } from './factVersion';
+import { isFactType } from './isFactType';
 import type { StreamEvent } from './streamEvent';
+import { publicDayOf, versionOf } from './versionOf';
 
 /** Facts of a stream by their ids, in the order in which they were first recorded. */
 export type FactChains = ReadonlyMap<string, FactChain>;
 
-export const isFactType = (type: string): type is FactType => Object.hasOwn(factSchemas, type);
-
-function publicDay({ id, publicOn }: StreamEvent): Day {
-  const day = publicOn === undefined ? undefined : parseDay(publicOn);
-  if (day === undefined) throw new RangeError(`Event ${id} has no public day.`);
-  return day;
-}
-
-/** A version of a fact as an event states it: the window cut to the version's own public day. */
-export function versionOf(event: StreamEvent, fact: string, type: FactType): FactVersion {
-  const publicOn = publicDay(event);
-  const { corrects: _, ...data } = event.data;
-  const window = cutToPublic(windowOf(event.data as unknown as Occurrence), publicOn);
-  return { sequence: event.sequence, fact, type, window, publicOn, data };
-}
-
 const linked = (chain: FactChain, link: FactLink): FactChain => ({ ...chain, links: [...chain.links, link] });
+
+function started(event: StreamEvent): FactChain | undefined {
+  const { id, sequence, type } = event;
+  if (!isFactType(type)) return undefined;
+  const version = versionOf(event, id, type);
+  const link: FactLink = { id, sequence, publicOn: version.publicOn, kind: 'stated', version };
+  return { fact: id, type, links: [link], disputes: new Set() };
+}
 
 function corrected(chain: FactChain, event: StreamEvent): FactChain {
   const { id, sequence } = event;
@@ -39,21 +25,22 @@ function corrected(chain: FactChain, event: StreamEvent): FactChain {
 
 function retracted(chain: FactChain, event: StreamEvent): FactChain {
   const { id, sequence } = event;
-  return linked(chain, { id, sequence, publicOn: publicDay(event), kind: 'retracted', version: undefined });
+  return linked(chain, { id, sequence, publicOn: publicDayOf(event), kind: 'retracted', version: undefined });
 }
 
 /** The version that the last retraction took away comes back as it was, window included, known from this entry on. */
 function reinstated(chain: FactChain, event: StreamEvent): FactChain {
   const { id, sequence } = event;
-  const publicOn = publicDay(event);
+  const publicOn = publicDayOf(event);
   const restored = chain.links.findLast((link) => link.version !== undefined)?.version;
   const version = restored && { ...restored, sequence, publicOn };
   return linked(chain, { id, sequence, publicOn, kind: 'reinstated', version });
 }
 
-function disputed(chain: FactChain, { id }: StreamEvent): FactChain {
-  return { ...chain, disputes: new Set([...chain.disputes, id]) };
-}
+const disputed = (chain: FactChain, { id }: StreamEvent): FactChain => ({
+  ...chain,
+  disputes: new Set([...chain.disputes, id]),
+});
 
 const onFact: Readonly<Record<string, (chain: FactChain, event: StreamEvent) => FactChain>> = {
   [FACT_CORRECTED]: corrected,
@@ -63,29 +50,15 @@ const onFact: Readonly<Record<string, (chain: FactChain, event: StreamEvent) => 
   'EvidenceAttached.v1': (chain) => chain,
 };
 
-/** The fact that a mark is about, by the mark's own words. */
-export function factNamedBy({ type, data }: Pick<StreamEvent, 'type' | 'data'>): string | undefined {
+function namedFact({ type, data }: StreamEvent): string | undefined {
   const named = type === FACT_CORRECTED ? (data['corrects'] as { fact?: unknown } | undefined)?.fact : data['fact'];
   return typeof named === 'string' ? named : undefined;
 }
 
-function started(event: StreamEvent, type: FactType): FactChain {
-  const version = versionOf(event, event.id, type);
-  const link: FactLink = {
-    id: event.id,
-    sequence: event.sequence,
-    publicOn: version.publicOn,
-    kind: 'stated',
-    version,
-  };
-  return { fact: event.id, type, links: [link], disputes: new Set() };
-}
-
-function resolved(chains: FactChains, dispute: unknown): FactChain | undefined {
+function withoutDispute(chains: FactChains, dispute: string): FactChain | undefined {
   for (const chain of chains.values()) {
-    if (chain.disputes.has(dispute as string)) {
-      return { ...chain, disputes: new Set([...chain.disputes].filter((id) => id !== dispute)) };
-    }
+    if (!chain.disputes.has(dispute)) continue;
+    return { ...chain, disputes: new Set([...chain.disputes].filter((id) => id !== dispute)) };
   }
   return undefined;
 }
@@ -95,13 +68,12 @@ function resolved(chains: FactChains, dispute: unknown): FactChain | undefined {
  * dates or public day are not fit, and for a mark about something that is not in the stream: its writer was not ours.
  */
 export function chainAfter(chains: FactChains, event: StreamEvent): FactChain | undefined {
-  if (isFactType(event.type)) return started(event, event.type);
-  const isResolution = event.type === 'DisputeResolved.v1';
+  const nothing = (): never => {
+    throw new RangeError(`${event.type} ${event.id} is about nothing in its stream.`);
+  };
+  if (event.type === 'DisputeResolved.v1') return withoutDispute(chains, String(event.data['dispute'])) ?? nothing();
   const add = onFact[event.type];
-  if (!isResolution && !add) return undefined;
-  const chain = isResolution ? resolved(chains, event.data['dispute']) : chains.get(factNamedBy(event) ?? '');
-  if (!chain) throw new RangeError(`${event.type} ${event.id} is about nothing in its stream.`);
-  return add ? add(chain, event) : chain;
+  return add ? add(chains.get(namedFact(event) ?? '') ?? nothing(), event) : started(event);
 }
 
 /** The facts of one stream, from all its events in order. */
