@@ -17,4 +17,6 @@ export interface RunningStore {
   readonly connectionString: string;
   /** Ends subscriptions, finishes the appends that were begun, and closes the file; settles within five seconds. */
   stop(): Promise<void>;
+  /** Settles when the store is there no longer: with nothing after {@link stop}, else with what happened to it. */
+  readonly ended: Promise<Error | undefined>;
 }

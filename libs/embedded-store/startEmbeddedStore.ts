@@ -38,11 +38,14 @@ export async function startEmbeddedStore(options: EmbeddedStoreOptions): Promise
 
 function running(host: string, listener: LoopbackListener, server: Server, context: StoreContext): RunningStore {
   let stopped: Promise<void> | undefined;
+  let end: () => void = () => undefined;
+  const ended = new Promise<undefined>((resolve) => (end = () => resolve(undefined)));
   const name = host.includes(':') ? `[${host}]` : host;
   return {
     port: listener.port,
     connectionString: `esdb://${name}:${listener.port}?tls=false`,
-    stop: () => (stopped ??= stop(listener, server, context)),
+    stop: () => (stopped ??= stop(listener, server, context).finally(end)),
+    ended,
   };
 }
 
