@@ -1,2 +1,4 @@
+export { DashboardModule } from './dashboardModule';
+export { PageErrors } from './http/pageErrors';
 export { PagesData } from './pagesData';
 export type { ImportedFile, ImportReport, RefusedRow } from './pagesData';

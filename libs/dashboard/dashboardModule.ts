@@ -1,0 +1,21 @@
+import type { DynamicModule, ModuleMetadata } from '@nestjs/common';
+import { Module } from '@nestjs/common';
+import { AssetsController } from './http/assetsController';
+import { PageErrors } from './http/pageErrors';
+import { PagesController } from './pagesController';
+import { Pages } from './visit/pages';
+
+/** The pages of one ledger. */
+@Module({})
+export class DashboardModule {
+  /** `imports`: modules that provide `LedgerContext` (views) and `PagesData`. */
+  static register(imports: NonNullable<ModuleMetadata['imports']>): DynamicModule {
+    return {
+      module: DashboardModule,
+      imports,
+      controllers: [AssetsController, PagesController],
+      providers: [Pages, PageErrors],
+      exports: [Pages, PageErrors],
+    };
+  }
+}

@@ -1,0 +1,22 @@
+import { slugInWords } from './slugInWords';
+
+const KINDS: Readonly<Record<string, string>> = {
+  trust: 'Trust',
+  icb: 'Integrated care board',
+  sharedepr: 'Shared EPR programme',
+  programme: 'Programme',
+  target: 'Target',
+  statement: 'Public claim',
+  source: 'Source',
+  log: 'This record itself',
+};
+
+/** What a stream is about, without the ledger's name: `trust-RXX` as `Trust RXX`. */
+export function subjectInWords(subject: string): string {
+  const [kind = '', ...rest] = subject.split('-');
+  const known = KINDS[kind];
+  if (known === undefined) return subject;
+  if (kind === 'log') return known;
+  const id = rest.join('-');
+  return kind === 'trust' || kind === 'icb' ? `${known} ${id}` : `${known}: ${slugInWords(id).toLowerCase()}`;
+}

@@ -1,0 +1,44 @@
+import type { LedgerWatch } from '@milepost/ledger';
+import { agoInWords } from '../format/agoInWords';
+import { instantInWords } from '../format/instantInWords';
+import { currentOf } from '../visit/currentOf';
+
+/** How fresh a page is, and whether its reader has to be warned. */
+export interface FreshnessInWords {
+  readonly text: string;
+  readonly warning: boolean;
+}
+
+/**
+ * How long ago the record was last read to its end. A page of a moment that nothing can change says that instead of an age,
+ * so that it stays true in a cache.
+ */
+export function freshnessInWords(watch: LedgerWatch, now: number, final: boolean): FreshnessInWords {
+  const state = currentOf(watch.state) ?? { kind: 'starting' };
+  const freshAt = currentOf(watch.freshAt);
+  const lastRead = freshAt === undefined ? '' : ` This page shows what was read by ${instantInWords(freshAt)}.`;
+  switch (state.kind) {
+    case 'store-unavailable': {
+      const since = instantInWords(state.since);
+      return { text: `The event store has not been reached since ${since}.${lastRead}`, warning: true };
+    }
+    case 'stopped':
+      return { text: `Reading has stopped and waits for its operator: ${state.reason}${lastRead}`, warning: true };
+    case 'starting':
+    case 'catching-up':
+      if (final) return FIXED;
+      return { text: 'The record is still being read. The newest entries may be missing here.', warning: true };
+    case 'live':
+      if (final) return FIXED;
+      return {
+        text:
+          freshAt === undefined ? 'Record read to its end.' : `Record read to its end ${agoInWords(now - freshAt)}.`,
+        warning: false,
+      };
+  }
+}
+
+const FIXED: FreshnessInWords = {
+  text: 'This position is fixed. Whatever is recorded later, it stays as it is.',
+  warning: false,
+};

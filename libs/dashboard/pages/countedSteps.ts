@@ -1,0 +1,82 @@
+import type { Day } from '@milepost/domain';
+import type { Moment, Questions, TrustRow } from '@milepost/views';
+
+/** A trust that opened or closed at a step; a closed one with the names of its successors, none where they are not known. */
+export interface StepTrust {
+  readonly ods: string;
+  readonly name: string;
+  readonly successors: readonly string[];
+}
+
+/** From this day on so many trusts are counted; the openings and closings that the register has for that change. */
+export interface CountedStep {
+  readonly day: Day;
+  readonly count: number;
+  readonly opened: readonly StepTrust[];
+  readonly closed: readonly StepTrust[];
+}
+
+const MOST_TRUSTS = 5000;
+const REMEMBERED = 20;
+const remembered = new WeakMap<Questions, Map<string, readonly CountedStep[]>>();
+
+/**
+ * How the number of trusts counted went, from the first day on which every lifetime is known to `last`. Empty where no
+ * lifetime is known. Counts are the figure's own; the register only explains them. Remembered, since at a moment it never changes.
+ */
+export function countedSteps(questions: Questions, moment: Moment, last: Day): readonly CountedStep[] {
+  const known = remembered.get(questions) ?? new Map<string, readonly CountedStep[]>();
+  remembered.set(questions, known);
+  const key = `${moment.size} ${moment.publicBy} ${last}`;
+  const steps = known.get(key) ?? makeSteps(questions, { ...moment, asOf: Math.max(moment.asOf, last) }, last);
+  if (known.size >= REMEMBERED) known.clear();
+  known.set(key, steps);
+  return steps;
+}
+
+function makeSteps(questions: Questions, moment: Moment, last: Day): readonly CountedStep[] {
+  const trusts = questions.trusts(moment, {}, 0, MOST_TRUSTS).items.filter(({ country }) => country === 'England');
+  const first = firstDayOfAll(trusts);
+  if (first === undefined) return [];
+  const turns = turnsBetween(trusts, first, last);
+  return [{ day: first, opened: [], closed: [] }, ...turns].map(({ day, opened, closed }) => ({
+    day,
+    count: questions.figure({ ...moment, asOf: day }, 'in-scope', undefined).numerator,
+    opened: opened.map(({ ods, name }) => ({ ods, name, successors: [] })),
+    closed: closed.map(({ ods, name }) => ({ ods, name, successors: successorsOf(questions, moment, ods) })),
+  }));
+}
+
+/** A trust that was there before the record begins was there by some day at the latest: from the last such day on, all are counted. */
+function firstDayOfAll(trusts: readonly TrustRow[]): Day | undefined {
+  const known = trusts.flatMap(({ opened }) => (opened && !Number.isFinite(opened.earliest) ? [opened.latest] : []));
+  const last = Math.max(...known);
+  return Number.isFinite(last) ? last : undefined;
+}
+
+interface Turn {
+  readonly day: Day;
+  readonly opened: TrustRow[];
+  readonly closed: TrustRow[];
+}
+
+function turnsBetween(trusts: readonly TrustRow[], first: Day, last: Day): readonly Turn[] {
+  const turns = new Map<Day, Turn>();
+  const at = (day: Day): Turn => {
+    const turn = turns.get(day) ?? { day, opened: [], closed: [] };
+    turns.set(day, turn);
+    return turn;
+  };
+  for (const trust of trusts) {
+    const opened = trust.opened?.latest ?? -Infinity;
+    // The last day of a life is still counted: the count changes on the day after.
+    const gone = (trust.closed?.earliest ?? Infinity) + 1;
+    if (opened > first && opened <= last) at(opened).opened.push(trust);
+    if (gone > first && gone <= last) at(gone).closed.push(trust);
+  }
+  return [...turns.values()].sort((a, b) => a.day - b.day);
+}
+
+function successorsOf(questions: Questions, moment: Moment, ods: string): readonly string[] {
+  return (questions.trust(moment, ods)?.successors ?? []).map(({ name }) => name);
+}

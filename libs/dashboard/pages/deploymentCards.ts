@@ -1,0 +1,66 @@
+import { WHOLE_TRUST } from '@milepost/domain';
+import type { DeploymentView, TrustView } from '@milepost/views';
+import { contractStateInWords } from '../format/contractStateInWords';
+import { eprStateInWords } from '../format/eprStateInWords';
+import { factInWords } from '../format/eventInWords';
+import { occurrenceInWords } from '../format/occurrenceInWords';
+import { systemInWords } from '../format/systemInWords';
+import type { PageLink } from '../visit/pageLink';
+import type { Visit } from '../visit/visit';
+import { lastReported } from './eprCell';
+import type { Link } from './pageView';
+import { notes } from './table';
+import type { SummaryLine } from './trustPage';
+
+/** One EPR system at a trust: what is known of its use, its contract, and the plan in force. */
+export interface DeploymentCard {
+  readonly heading: string;
+  readonly lines: readonly SummaryLine[];
+}
+
+export function deploymentCards({ deployments }: TrustView, { link }: Visit): readonly DeploymentCard[] {
+  return deployments.map((deployment) => ({
+    heading: headingOf(deployment),
+    lines: [
+      {
+        label: 'Use',
+        text: eprStateInWords(deployment.use.level),
+        notes: notes(lastReported(deployment.use), decidedBy(deployment.use.why, link)),
+      },
+      ...contractLine(deployment, link),
+      ...(deployment.replaces === undefined ? [] : [{ label: 'Replaces', text: deployment.replaces }]),
+      ...planLine(deployment, link),
+    ],
+  }));
+}
+
+function headingOf(view: DeploymentView): string {
+  if (view.deployment === WHOLE_TRUST) return 'The trust as a whole';
+  const { product, supplier, productSupplier } = view;
+  return systemInWords({ product, supplier, productSupplier }) ?? 'System not named in the source';
+}
+
+function contractLine({ contract }: DeploymentView, link: PageLink): readonly SummaryLine[] {
+  if (contract.why < 0) return [];
+  const text = contractStateInWords(contract.level);
+  return [{ label: 'Contract', text, notes: notes(decidedBy(contract.why, link)) }];
+}
+
+/** The last plan or postponement. A day planned for that has passed in silence says nothing about what happened. */
+function planLine({ plans }: DeploymentView, link: PageLink): readonly SummaryLine[] {
+  const plan = plans.at(-1);
+  if (!plan) return [];
+  const { text } = occurrenceInWords(plan.occurrence, plan.window);
+  const made = text === 'Date not known' ? 'made on a date not known' : `made: ${text}`;
+  return [
+    {
+      label: 'Latest plan',
+      text: factInWords(plan.type, plan.data),
+      notes: notes(made, decidedBy(plan.sequence, link)),
+    },
+  ];
+}
+
+function decidedBy(sequence: number, link: PageLink): Link | undefined {
+  return sequence < 0 ? undefined : { text: `Entry ${sequence}`, href: link(`/entries/${sequence}`) };
+}

@@ -1,0 +1,115 @@
+import { Problem } from '@milepost/platform';
+import type { FigureAnswer, FigureMember, FigureMetric } from '@milepost/views';
+import { countOf } from '../format/countOf';
+import { dayInWords } from '../format/dayInWords';
+import { numberInWords } from '../format/numberInWords';
+import type { Visit } from '../visit/visit';
+import { entryCell } from './factCells';
+import type { PageView } from './pageView';
+import { pageNumber, paging } from './paging';
+import type { Cell, Table } from './table';
+
+export const FIGURE_PARAMETERS = ['page'] as const;
+
+const ON_A_PAGE = 50;
+
+/** What is counted, and what the count does not say. */
+interface Metric {
+  readonly title: string;
+  readonly counted: string;
+  readonly caution: string | undefined;
+}
+
+const RECORD_ONLY =
+  'This counts what this record holds, not what is so: most trusts have no report here, and silence is not a no. It is not a figure for the NHS.';
+
+const METRICS: Readonly<Record<FigureMetric, Metric>> = {
+  'in-scope': {
+    title: 'Trusts counted',
+    counted:
+      'NHS trusts and care trusts in England that were open on the day. The first and the last day of a trust are counted. Trusts in Wales are not.',
+    caution: undefined,
+  },
+  'epr-live': {
+    title: 'Trusts with a live EPR in this record',
+    counted: 'Trusts counted on the day for which this record holds a go-live that no later entry takes back.',
+    caution: RECORD_ONLY,
+  },
+  'epr-live-or-implementing': {
+    title: 'Trusts with an EPR live or being implemented in this record',
+    counted:
+      'Trusts counted on the day for which this record holds a go-live or the start of an implementation that no later entry takes back.',
+    caution: RECORD_ONLY,
+  },
+};
+
+/**
+ * A figure explained: the trusts behind it, each with the reason and the deciding entries.
+ * @throws Problem `unknown-metric` (404).
+ */
+export function figurePage(visit: Visit, name: string): PageView {
+  const { questions, moment, link, query, context } = visit;
+  if (!Object.hasOwn(METRICS, name)) throw unknownMetric(name);
+  const metric = name as FigureMetric;
+  const { title, counted, caution } = METRICS[metric];
+  const page = pageNumber(query['page']);
+  const answer = questions.figure(moment, metric, undefined);
+  const members = questions.members(moment, metric, (page - 1) * ON_A_PAGE, ON_A_PAGE);
+  return {
+    template: 'figure.njk',
+    title,
+    trail: [{ text: 'Milepost', href: link('/') }],
+    page: {
+      title,
+      counted,
+      caution: context.kind === 'public-record' ? caution : undefined,
+      figure: figureInWords(answer, dayInWords(moment.asOf)),
+      definition: answer.definition,
+      table: memberTable(members.items, visit),
+      paging: paging(page, members.total, ON_A_PAGE, (number) => link(`/figures/${name}`, { page: String(number) })),
+    },
+  };
+}
+
+function figureInWords({ metric, numerator, denominator, notKnown, disputed }: FigureAnswer, day: string): string {
+  const open = notKnown === 0 ? '' : `; for ${numberInWords(notKnown)} it is not known`;
+  const disputes = disputed === 0 ? '' : `; ${countOf(disputed, 'deciding entry is', 'deciding entries are')} disputed`;
+  if (metric === 'in-scope') return `${countOf(numerator, 'trust')} counted on ${day}${open}${disputes}`;
+  const range =
+    notKnown === 0
+      ? numberInWords(numerator)
+      : `between ${numberInWords(numerator)} and ${numberInWords(numerator + notKnown)}`;
+  return `${range} of ${countOf(denominator, 'trust')} on ${day}${open}${disputes}`;
+}
+
+function memberTable(members: readonly FigureMember[], { link }: Visit): Table {
+  return {
+    caption: 'The trusts behind the figure',
+    captionHidden: true,
+    head: ['Trust', 'Verdict', 'Why', 'Counted because of', 'Decided by'].map((text) => ({ text })),
+    rows: members.map(({ ods, name, verdict, reason, scopeWhy, why }) => ({
+      cells: [
+        { text: name, href: link(`/trusts/${ods}`), notes: [ods] },
+        { text: VERDICTS[verdict] ?? verdict },
+        { text: reason },
+        entryOrNone(scopeWhy, link),
+        entryOrNone(why, link),
+      ],
+    })),
+  };
+}
+
+const VERDICTS: Readonly<Record<string, string>> = { yes: 'Yes', no: 'No', 'not-known': 'Not known' };
+
+function entryOrNone(sequence: number, link: Visit['link']): Cell {
+  return sequence < 0 ? { text: 'No entry' } : entryCell(sequence, link);
+}
+
+function unknownMetric(name: string): Problem {
+  return new Problem({
+    slug: 'unknown-metric',
+    title: 'No such figure',
+    status: 404,
+    detail: `Milepost has no figure called ${name}. It has: ${Object.keys(METRICS).join(', ')}.`,
+  });
+}

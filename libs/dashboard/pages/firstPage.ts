@@ -1,0 +1,40 @@
+import { dayInWords } from '../format/dayInWords';
+import { programmeEnd } from '../visit/openingDay';
+import type { Visit } from '../visit/visit';
+import { importSummary } from './importSummary';
+import { milestoneTable } from './milestoneTable';
+import { notKnown } from './notKnown';
+import type { PageView } from './pageView';
+import { publicClaims } from './publicClaims';
+import { trustsCounted } from './trustsCounted';
+import { wholeRecord } from './wholeRecord';
+
+const MILESTONES = 50;
+
+/** What Milepost is, and what the record says of the programme; figures of the day asked about are of that day, histories are whole. */
+export function firstPage(visit: Visit): PageView {
+  const { questions, moment, link, today } = visit;
+  const inScope = questions.figure(moment, 'in-scope', undefined);
+  const reported = questions.trusts(moment, { scope: 'in', reported: true }, 0, 1).total;
+  const milestones = questions.milestones(wholeRecord(visit), 0, MILESTONES);
+  const end = programmeEnd(questions, wholeRecord(visit));
+  return {
+    template: 'first.njk',
+    title: '',
+    trail: [],
+    page: {
+      day: dayInWords(moment.asOf),
+      closed: end !== undefined && end === moment.asOf && end < today ? { day: dayInWords(end) } : undefined,
+      find: link('/trusts'),
+      findForm: { action: `${visit.context.basePath}/trusts`, moment: visit.asked },
+      counted: { count: inScope.numerator, notKnown: inScope.notKnown, href: link('/figures/in-scope') },
+      claims: publicClaims(visit),
+      trustsCounted: trustsCounted(visit, end),
+      milestones: milestoneTable(milestones.items, visit),
+      milestonesLeftOut: milestones.total - milestones.items.length,
+      reported: { count: reported, href: link('/trusts', { reported: 'yes' }) },
+      notKnown: notKnown(visit, { end, trusts: inScope.denominator, reported }),
+      importSummary: importSummary(visit.data.importReport()),
+    },
+  };
+}

@@ -1,0 +1,75 @@
+import type { FactHistoryItem } from '@milepost/views';
+import { dayInWords } from '../format/dayInWords';
+import { eventInWords } from '../format/eventInWords';
+import { instantInWords } from '../format/instantInWords';
+import type { PageLink } from '../visit/pageLink';
+import type { Visit } from '../visit/visit';
+import { changedMembers } from './changedMembers';
+import { entryCell, factDetails } from './factCells';
+import type { Link } from './pageView';
+import { notes } from './table';
+import type { Cell, Row, Table } from './table';
+
+/** Every entry about something, by number: what it says, when it came in, what it replaced and what replaced it. */
+export function historyTable(items: readonly FactHistoryItem[], { link }: Pick<Visit, 'link'>, mark?: number): Table {
+  const byId = new Map(items.map((item) => [item.eventId, item]));
+  const replacedBy = new Map(items.flatMap((item) => (item.replaces === undefined ? [] : [[item.replaces, item]])));
+  return {
+    caption: 'Entries, in the order in which they were recorded',
+    captionHidden: true,
+    head: ['Entry', 'What it says', 'Recorded', 'Public', 'Standing'].map((text) => ({ text })),
+    rows: items.map((item): Row => ({
+      cells: [
+        entryCell(item.sequence, link),
+        saysCell(item, byId),
+        { text: instantInWords(item.recordedAt) },
+        { text: item.publicOn === undefined ? 'Not applicable' : dayInWords(item.publicOn) },
+        standingCell(item, byId, replacedBy, link),
+      ],
+      mark: item.sequence === mark ? 'This entry' : undefined,
+    })),
+  };
+}
+
+function saysCell(item: FactHistoryItem, byId: ReadonlyMap<string, FactHistoryItem>): Cell {
+  const replaced = item.replaces === undefined ? undefined : byId.get(item.replaces);
+  const corrected = item.storedType === 'FactCorrected.v1' && replaced ? changedMembers(replaced.data, item.data) : [];
+  const changes = corrected.map(({ member, before, after }) => `${member}: ${before}, corrected to ${after}`);
+  const reason = item.reason === undefined ? undefined : `Reason: ${item.reason}`;
+  return {
+    text: eventInWords(item.storedType, item.data),
+    notes: notes(...factDetails(item.data), ...changes, reason),
+  };
+}
+
+function standingCell(
+  item: FactHistoryItem,
+  byId: ReadonlyMap<string, FactHistoryItem>,
+  replacedBy: ReadonlyMap<string, FactHistoryItem>,
+  link: PageLink,
+): Cell {
+  const replaced = item.replaces === undefined ? undefined : byId.get(item.replaces);
+  const by = replacedBy.get(item.eventId);
+  const replaces = replaced && entryLink('Replaces', replaced, link);
+  if (by) {
+    const how = by.storedType === 'FactRetracted.v1' ? 'Recorded in error, says' : 'Replaced by';
+    return { text: 'No longer in effect', notes: notes(entryLink(how, by, link), replaces) };
+  }
+  return {
+    text: item.effective ? 'In effect' : (STANDING[item.storedType] ?? 'Not in effect'),
+    notes: notes(replaces),
+  };
+}
+
+/** Marks on a fact are not versions of it: they stand beside it. */
+const STANDING: Readonly<Record<string, string>> = {
+  'FactRetracted.v1': 'In effect',
+  'FactReinstated.v1': 'In effect',
+  'FactDisputed.v1': 'Noted',
+  'DisputeResolved.v1': 'Noted',
+  'EvidenceAttached.v1': 'Noted',
+};
+
+function entryLink(how: string, { sequence }: FactHistoryItem, link: PageLink): Link {
+  return { text: `${how} entry ${sequence}`, href: link(`/entries/${sequence}`) };
+}

@@ -1,0 +1,23 @@
+import type { Problem } from '@milepost/platform';
+import type { PageView } from './pageView';
+
+/** What stood in the way, and what to do about it. */
+export function problemPage(problem: Problem, requestId: string | undefined, home: string): PageView {
+  const { title, detail, errors, status, slug } = problem;
+  return {
+    template: 'problem.njk',
+    title,
+    trail: [{ text: 'Milepost', href: home }],
+    page: {
+      title,
+      detail,
+      // A single error that only repeats the detail adds nothing.
+      errors: errors.map((error) => error.detail).filter((text) => text !== detail),
+      signIn: status === 401,
+      retry: status === 503,
+      requestId: status >= 500 ? requestId : undefined,
+      slug,
+      home,
+    },
+  };
+}

@@ -1,0 +1,125 @@
+import type { FactView } from '@milepost/views';
+import { numberMember, textMember } from '../format/eventMembers';
+import type { EventData } from '../format/eventMembers';
+import { numberInWords } from '../format/numberInWords';
+import { percentInWords } from '../format/percentInWords';
+import { periodInWords } from '../format/periodInWords';
+import type { Visit } from '../visit/visit';
+import { entryCell, sourceCell, whenCell } from './factCells';
+import type { Cell, Table } from './table';
+import { NOT_APPLICABLE_CELL, notes } from './table';
+import { wholeRecord } from './wholeRecord';
+
+const MOST = 200;
+
+export interface PublicClaims {
+  readonly targets: Table;
+  readonly claims: Table;
+  readonly others: Table;
+  /** Statements beyond the ones shown here. */
+  readonly leftOut: number;
+}
+
+/** What was promised and what was claimed in public, oldest first; undefined where the record holds no statement. */
+export function publicClaims(visit: Visit): PublicClaims | undefined {
+  const { items, total } = visit.questions.facts(wholeRecord(visit), 'statement', 0, MOST);
+  if (total === 0) return undefined;
+  const oldestFirst = [...items].reverse();
+  const ofKind = (...kinds: string[]): FactView[] =>
+    oldestFirst.filter(({ data }) => kinds.includes(textMember(data, 'kind') ?? ''));
+  return {
+    targets: targetTable(ofKind('target'), visit),
+    claims: claimTable(ofKind('claim', 'forecast'), visit),
+    others: otherTable(ofKind('decision', 'publication'), visit),
+    leftOut: total - items.length,
+  };
+}
+
+function targetTable(statements: readonly FactView[], visit: Visit): Table {
+  return {
+    caption: 'Targets and the end of the programme, as announced',
+    head: [
+      { text: 'Announced' },
+      { text: 'What was said' },
+      { text: 'Threshold', numeric: true },
+      { text: 'To be reached by' },
+      { text: 'Source' },
+      { text: 'Entry' },
+    ],
+    rows: statements.map((fact) => ({
+      cells: [
+        whenCell(fact),
+        saidCell(fact.data),
+        percentCell(fact.data),
+        dateCell(fact.data, 'targetDate'),
+        sourceCell(fact.data),
+        entryCell(fact.sequence, visit.link),
+      ],
+    })),
+  };
+}
+
+function claimTable(statements: readonly FactView[], visit: Visit): Table {
+  return {
+    caption: 'Claims and forecasts, in the words of their speakers',
+    head: [
+      { text: 'Said' },
+      { text: 'What was said' },
+      { text: 'Trusts', numeric: true },
+      { text: 'Percent', numeric: true },
+      { text: 'Source' },
+      { text: 'Entry' },
+    ],
+    rows: statements.map((fact) => ({
+      cells: [
+        whenCell(fact),
+        saidCell(fact.data),
+        trustsCell(fact.data),
+        percentCell(fact.data),
+        sourceCell(fact.data),
+        entryCell(fact.sequence, visit.link),
+      ],
+    })),
+  };
+}
+
+function otherTable(statements: readonly FactView[], visit: Visit): Table {
+  return {
+    caption: 'Decisions and publications',
+    head: ['Public', 'What was said', 'Source', 'Entry'].map((text) => ({ text })),
+    rows: statements.map((fact) => ({
+      cells: [whenCell(fact), saidCell(fact.data), sourceCell(fact.data), entryCell(fact.sequence, visit.link)],
+    })),
+  };
+}
+
+function saidCell(data: EventData): Cell {
+  const refersTo = textMember(data, 'refersTo');
+  const end = textMember(data, 'refersToEnd');
+  const about = refersTo === undefined ? undefined : periodInWords(refersTo);
+  const until = end === undefined ? '' : ` to ${periodInWords(end)}`;
+  const forecast = textMember(data, 'kind') === 'forecast' ? 'Forecast' : undefined;
+  return {
+    text: textMember(data, 'wording') ?? 'Wording not known',
+    notes: notes(forecast, `Speaker: ${textMember(data, 'speaker') ?? 'not known'}`, about && `About ${about}${until}`),
+  };
+}
+
+function trustsCell(data: EventData): Cell {
+  const numerator = numberMember(data, 'numerator');
+  const denominator = numberMember(data, 'denominator');
+  if (numerator === undefined)
+    return { text: denominator === undefined ? 'Not given' : `of ${numberInWords(denominator)}` };
+  return { text: numberInWords(numerator) + (denominator === undefined ? '' : ` of ${numberInWords(denominator)}`) };
+}
+
+function percentCell(data: EventData): Cell {
+  const low = numberMember(data, 'percentLow');
+  const high = numberMember(data, 'percentHigh') ?? low;
+  return low === undefined || high === undefined ? { text: 'Not given' } : { text: percentInWords(low, high) };
+}
+
+function dateCell(data: EventData, member: string): Cell {
+  const date = textMember(data, member);
+  return date === undefined ? NOT_APPLICABLE_CELL : { text: periodInWords(date) };
+}

@@ -1,0 +1,97 @@
+import { formatDay, parseDay } from '@milepost/domain';
+import { Problem } from '@milepost/platform';
+import type { AskedMoment } from '@milepost/views';
+import type { DayFields, MomentChoice, MomentForm } from '../frame/momentForm';
+import { pageLink } from '../visit/pageLink';
+import { MOMENT_PARAMETERS } from '../visit/readQuery';
+import type { Query } from '../visit/readQuery';
+
+export const POSITION_PARAMETERS = [
+  'page',
+  'choice',
+  ...['on', 'public', 'held'].flatMap((name) => [`${name}Day`, `${name}Month`, `${name}Year`]),
+] as const;
+
+/** A message of the form, and the field that it is about. */
+export interface FormError {
+  readonly href: string;
+  readonly text: string;
+}
+
+/** Where the form leads, or what is wrong with it, with everything that was typed. */
+export type Position =
+  { readonly address: string } | { readonly form: MomentForm; readonly errors: readonly FormError[] };
+
+/**
+ * Reads the form of the moment.
+ * @throws Problem `invalid-request` (400) where it names no page of ours to go back to.
+ */
+export function readPosition(basePath: string, query: Query): Position {
+  const [path, own] = pageToGoBackTo(query['page'] ?? '/');
+  const choice: MomentChoice = isChoice(query['choice']) ? query['choice'] : 'everything';
+  const form: MomentForm = {
+    action: `${basePath}/position`,
+    page: query['page'] ?? '/',
+    on: fields(query, 'on'),
+    choice,
+    publicBy: fields(query, 'public'),
+    held: fields(query, 'held'),
+  };
+  const asOf = dayOf(form.on);
+  const publicBy = choice === 'public' ? dayOf(form.publicBy) : undefined;
+  const recordedBy = choice === 'held' ? dayOf(form.held) : undefined;
+  const errors = [
+    ...(asOf === undefined ? [{ href: '#onDay', text: wrong('the position', form.on) }] : []),
+    ...(choice === 'public' && publicBy === undefined
+      ? [{ href: '#publicDay', text: wrong('what had been made public', form.publicBy) }]
+      : []),
+    ...(choice === 'held' && recordedBy === undefined
+      ? [{ href: '#heldDay', text: wrong('what Milepost held', form.held) }]
+      : []),
+  ];
+  if (errors.length > 0) return { form, errors };
+  const moment: AskedMoment = { asOf, publicBy, recordedBy };
+  return { address: pageLink(basePath, moment)(path, own) };
+}
+
+/** Only a path below our own base path: the form must not send its reader anywhere else. */
+function pageToGoBackTo(page: string): [path: string, own: Record<string, string>] {
+  if (!/^\/(?![/\\])[^\\\s]*$/.test(page)) throw notOurs();
+  const address = new URL(page, 'http://localhost');
+  for (const name of MOMENT_PARAMETERS) address.searchParams.delete(name);
+  return [address.pathname, Object.fromEntries(address.searchParams)];
+}
+
+function notOurs(): Problem {
+  const detail =
+    'The address of the page to go back to is not one of this site. Start again from the page you were on.';
+  return new Problem({ slug: 'invalid-request', title: 'Invalid request', status: 400, detail });
+}
+
+function isChoice(text: string | undefined): text is MomentChoice {
+  return text === 'everything' || text === 'public' || text === 'held';
+}
+
+function fields(query: Query, name: string): DayFields {
+  const typed = (part: string): string => (query[`${name}${part}`] ?? '').trim();
+  return { day: typed('Day'), month: typed('Month'), year: typed('Year') };
+}
+
+/** `YYYY-MM-DD`, where the fields name a day that exists. */
+function dayOf({ day, month, year }: DayFields): string | undefined {
+  if (![day, month].every((part) => /^\d{1,2}$/.test(part)) || !/^\d{4}$/.test(year)) return undefined;
+  const text = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  const found = parseDay(text);
+  return found === undefined ? undefined : formatDay(found);
+}
+
+function wrong(what: string, { day, month, year }: DayFields): string {
+  if (day === '' && month === '' && year === '') return `Enter a date for ${what}`;
+  const missing = [
+    ...(day === '' ? ['a day'] : []),
+    ...(month === '' ? ['a month'] : []),
+    ...(year === '' ? ['a year'] : []),
+  ];
+  if (missing.length > 0) return `The date for ${what} must include ${missing.join(' and ')}`;
+  return `The date for ${what} must be a real date, such as 31 3 2026`;
+}

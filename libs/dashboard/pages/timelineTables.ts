@@ -1,0 +1,30 @@
+import type { FactView } from '@milepost/views';
+import type { Visit } from '../visit/visit';
+import { entryCell, publicCell, sourceCell, whatCell, whenCell } from './factCells';
+import type { Table } from './table';
+
+const PLANS: ReadonlySet<string> = new Set(['EprPlanPublished.v1', 'EprGoLivePlanned.v1', 'EprGoLivePostponed.v1']);
+
+/** What was reported as happened, and what was planned, kept apart; undefined where there is none of it. */
+export function timelineTables(
+  facts: readonly FactView[],
+  visit: Visit,
+): { readonly reports: Table | undefined; readonly plans: Table | undefined } {
+  const plans = facts.filter(({ type }) => PLANS.has(type));
+  const reports = facts.filter(({ type }) => !PLANS.has(type));
+  return {
+    reports: timeline('What was reported as happened, oldest first', 'When', reports, visit),
+    plans: timeline('Plans and postponements, oldest first', 'Made', plans, visit),
+  };
+}
+
+function timeline(caption: string, when: string, facts: readonly FactView[], { link }: Visit): Table | undefined {
+  if (facts.length === 0) return undefined;
+  return {
+    caption,
+    head: [when, 'What', 'Public', 'Source', 'Entry'].map((text) => ({ text })),
+    rows: facts.map((fact) => ({
+      cells: [whenCell(fact), whatCell(fact), publicCell(fact), sourceCell(fact.data), entryCell(fact.sequence, link)],
+    })),
+  };
+}

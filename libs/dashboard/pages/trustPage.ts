@@ -1,0 +1,107 @@
+import { slugInWords } from '../format/slugInWords';
+import { capitalised } from '../format/capitalised';
+import { countOf } from '../format/countOf';
+import { dayInWords } from '../format/dayInWords';
+import type { Known, TrustView } from '@milepost/views';
+import type { Visit } from '../visit/visit';
+import { assessmentTables } from './assessmentTables';
+import { deploymentCards } from './deploymentCards';
+import { eprCell, SILENCE } from './eprCell';
+import { factDetails } from './factCells';
+import { historyTable } from './historyTable';
+import type { PageView } from './pageView';
+import type { Cell } from './table';
+import { timelineTables } from './timelineTables';
+import { trustLife, windowInWords } from './trustLife';
+import { unknownTrust } from './unknownTrust';
+
+/** One line of a summary list. */
+export interface SummaryLine extends Cell {
+  readonly label: string;
+}
+
+/**
+ * A trust at a moment: its life, its EPR deployment by deployment, plans and reports apart, assessments, and every entry about it.
+ * @throws Problem `unknown-trust` (404).
+ */
+export function trustPage(visit: Visit, ods: string): PageView {
+  const { questions, moment, link } = visit;
+  const trust = questions.trust(moment, ods);
+  if (!trust) throw unknownTrust(ods);
+  const history = questions.history(moment, ods);
+  return {
+    template: 'trust.njk',
+    title: trust.name,
+    trail: [
+      { text: 'Milepost', href: link('/') },
+      { text: 'Trusts', href: link('/trusts') },
+    ],
+    page: {
+      name: trust.name,
+      ods: trust.ods,
+      day: dayInWords(moment.asOf),
+      standing: trustLife(trust, moment.asOf).map(capitalised),
+      summary: summaryOf(trust, visit),
+      silent: trust.eprReports === 0,
+      apiDocument: apiDocument(visit),
+      deployments: deploymentCards(trust, visit),
+      ...timelineTables(questions.timeline(moment, ods), visit),
+      assessments: assessmentTables(questions.assessments(moment, ods), visit),
+      history: historyTable(history, visit),
+      entries: countOf(history.length, 'entry', 'entries'),
+    },
+  };
+}
+
+function summaryOf(trust: TrustView, visit: Visit): readonly SummaryLine[] {
+  const { questions, moment } = visit;
+  const icbs = questions.icbs(moment);
+  const board = icbs.find(({ code }) => code === trust.icb.value)?.name;
+  const region = icbs.find((icb) => icb.region === trust.region.value)?.regionName;
+  return [
+    { label: 'Code', text: trust.ods },
+    ...(trust.formerNames.length === 0 ? [] : [{ label: 'Former names', ...listed(trust.formerNames) }]),
+    {
+      label: 'Counted',
+      text: COUNTED[trust.scope],
+      ...(trust.country === 'Wales' ? { notes: ['A trust in Wales'] } : {}),
+    },
+    { label: 'Kind', text: trust.kind === 'care_trust' ? 'Care trust' : 'NHS trust' },
+    { label: 'Type in 2023', ...known(trust.type, slugInWords, visit) },
+    { label: 'Integrated care board', ...known(trust.icb, (code) => board ?? code, visit) },
+    { label: 'Region', ...known(trust.region, (code) => region ?? code, visit) },
+    { label: 'Opened', text: trust.opened ? capitalised(windowInWords(trust.opened)) : 'Not known' },
+    { label: 'Last day', text: trust.closed ? capitalised(windowInWords(trust.closed)) : 'No closing recorded' },
+    ...relatives('Predecessor', trust.predecessors, visit),
+    ...relatives('Successor', trust.successors, visit),
+    { label: 'EPR', ...(trust.eprReports === 0 ? { text: SILENCE } : eprCell(trust.eprState, trust.eprReports)) },
+  ];
+}
+
+const COUNTED = { in: 'Yes, among the trusts counted on this day', out: 'No', 'not-known': 'Not known' } as const;
+
+function listed([first = '', ...more]: readonly string[]): Cell {
+  return { text: first, notes: more };
+}
+
+function known<T extends string>({ value, why }: Known<T>, words: (value: T) => string, { link }: Visit): Cell {
+  const entry = why < 0 ? [] : [{ text: `Entry ${why}`, href: link(`/entries/${why}`) }];
+  return value === undefined ? { text: 'Not known' } : { text: words(value), notes: entry };
+}
+
+function relatives(label: string, others: TrustView['predecessors'], { link }: Visit): readonly SummaryLine[] {
+  return others.map(({ ods, name, fact }) => ({
+    label,
+    text: name,
+    href: link(`/trusts/${ods}`),
+    notes: [
+      capitalised(windowInWords(fact.window)),
+      ...factDetails(fact.data),
+      { text: `Entry ${fact.sequence}`, href: link(`/entries/${fact.sequence}`) },
+    ],
+  }));
+}
+
+function apiDocument({ context, data }: Visit): string | undefined {
+  return data.apiDocument === undefined ? undefined : `${context.basePath}${data.apiDocument}`;
+}

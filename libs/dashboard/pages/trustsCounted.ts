@@ -1,0 +1,75 @@
+import type { Day } from '@milepost/domain';
+import { changeInWords } from '../format/changeInWords';
+import { dayInWords } from '../format/dayInWords';
+import { numberInWords } from '../format/numberInWords';
+import type { PageLink } from '../visit/pageLink';
+import type { Visit } from '../visit/visit';
+import { countedSteps } from './countedSteps';
+import type { CountedStep } from './countedSteps';
+import type { Link } from './pageView';
+import type { Cell, Row, Table } from './table';
+import { NOT_APPLICABLE_CELL } from './table';
+import { wholeRecord } from './wholeRecord';
+
+export interface TrustsCounted {
+  /** What the table shows, in one sentence, computed. */
+  readonly finding: string;
+  readonly table: Table;
+}
+
+/** The trusts counted up to the day after the programme's end, each step with its openings and closings; undefined where no lifetime is known. */
+export function trustsCounted(visit: Visit, programmeEnd: Day | undefined): TrustsCounted | undefined {
+  const last = programmeEnd === undefined ? visit.today : Math.min(programmeEnd + 1, visit.today);
+  const steps = countedSteps(visit.questions, wholeRecord(visit), last);
+  const [first] = steps;
+  const final = steps.at(-1);
+  if (!first || !final) return undefined;
+  const { asOf } = visit.moment;
+  const rows = steps.map((step, index): Row => {
+    const next = steps[index + 1]?.day ?? Infinity;
+    const mark = asOf >= step.day && asOf < next ? `Position on ${dayInWords(asOf)}` : undefined;
+    return { cells: cellsOf(step, steps[index - 1], visit.link), mark };
+  });
+  return { finding: findingOf(first, final), table: { ...HEAD, rows } };
+}
+
+const HEAD: Omit<Table, 'rows'> = {
+  caption: 'Trusts counted, and what changed the count',
+  captionHidden: true,
+  head: [
+    { text: 'From' },
+    { text: 'Trusts counted', numeric: true },
+    { text: 'Change', numeric: true },
+    { text: 'What changed' },
+  ],
+};
+
+function findingOf(first: CountedStep, last: CountedStep): string {
+  const from = `${numberInWords(first.count)} on ${dayInWords(first.day)}`;
+  const to = `${numberInWords(last.count)} on ${dayInWords(last.day)}`;
+  if (first.count === last.count) return `Trusts counted: ${from}, and ${to}`;
+  return `Trusts counted ${last.count < first.count ? 'fell' : 'rose'} from ${from} to ${to}`;
+}
+
+function cellsOf(step: CountedStep, before: CountedStep | undefined, link: PageLink): readonly Cell[] {
+  const start: readonly Cell[] = [{ text: dayInWords(step.day) }, { text: numberInWords(step.count) }];
+  if (!before) {
+    return [...start, NOT_APPLICABLE_CELL, { text: 'The first day for which this record has every lifetime' }];
+  }
+  const change = step.count - before.count;
+  const explained = step.opened.length - step.closed.length === change;
+  const [what = { text: 'Not known' }, ...more] = reasons(step, link);
+  const gap = explained ? [] : ['The openings and closings recorded here do not explain all of this change.'];
+  return [...start, { text: changeInWords(change) }, { ...what, notes: [...more, ...gap] }];
+}
+
+function reasons({ opened, closed }: CountedStep, link: PageLink): readonly Link[] {
+  const to = (ods: string): string => link(`/trusts/${ods}`);
+  return [
+    ...opened.map(({ ods, name }) => ({ text: `${name} opened`, href: to(ods) })),
+    ...closed.map(({ ods, name, successors }) => ({
+      text: `${name} closed${successors.length === 0 ? '' : `, succeeded by ${successors.join(' and ')}`}`,
+      href: to(ods),
+    })),
+  ];
+}

@@ -1,0 +1,115 @@
+import { TRUST_TYPES } from '@milepost/domain';
+import type { IcbView, TrustFilter, TrustRow } from '@milepost/views';
+import { countOf } from '../format/countOf';
+import { dayInWords } from '../format/dayInWords';
+import { numberInWords } from '../format/numberInWords';
+import { slugInWords } from '../format/slugInWords';
+import type { Visit } from '../visit/visit';
+import { eprCell } from './eprCell';
+import { pageNumber, paging } from './paging';
+import type { PageView } from './pageView';
+import type { Table } from './table';
+import { trustLife } from './trustLife';
+
+export const TRUSTS_PARAMETERS = ['search', 'region', 'icb', 'type', 'reported', 'show', 'page'] as const;
+
+const ON_A_PAGE = 50;
+
+/** The register on a day: search, filter, page. */
+export function trustsPage(visit: Visit): PageView {
+  const { questions, moment, link, query } = visit;
+  const icbs = questions.icbs(moment);
+  const filter = filterOf(visit);
+  const page = pageNumber(query['page']);
+  const found = questions.trusts(moment, filter, (page - 1) * ON_A_PAGE, ON_A_PAGE);
+  const counted = questions.figure(moment, 'in-scope', undefined);
+  return {
+    template: 'trusts.njk',
+    title: 'Trusts',
+    trail: [{ text: 'Milepost', href: link('/') }],
+    page: {
+      day: dayInWords(moment.asOf),
+      counted: { text: countOf(counted.numerator, 'trust'), href: link('/figures/in-scope') },
+      form: {
+        action: `${visit.context.basePath}/trusts`,
+        moment: visit.asked,
+        values: query,
+        regions: regionChoices(icbs),
+        icbs: icbChoices(icbs),
+        types: TRUST_TYPES.map((type) => ({ value: type, text: slugInWords(type) })),
+      },
+      clear: Object.keys(query).length === 0 ? undefined : link('/trusts'),
+      found: foundInWords(found.total, filter),
+      elsewhere: elsewhere(visit, filter, found.total),
+      table: trustTable(found.items, icbs, visit),
+      paging: paging(page, found.total, ON_A_PAGE, (number) => link('/trusts', { ...query, page: String(number) })),
+    },
+  };
+}
+
+function filterOf({ query }: Visit): TrustFilter {
+  const { search, region, icb, type, reported, show } = query;
+  return {
+    ...(search === undefined ? {} : { search: search.trim() }),
+    ...(region === undefined ? {} : { region }),
+    ...(icb === undefined ? {} : { icb }),
+    ...(type === undefined ? {} : { type }),
+    ...(reported === undefined ? {} : { reported: reported === 'yes' }),
+    ...(show === 'all' ? {} : { scope: 'in' as const }),
+  };
+}
+
+function foundInWords(total: number, { scope }: TrustFilter): string {
+  const which = scope === 'in' ? ' counted on that day' : ' in this record';
+  return total === 0 ? `No trust${which} matches` : `${countOf(total, 'trust')}${which}`;
+}
+
+/** Where a search among the trusts counted leaves some out (closed, not yet open, Welsh), how many, and the way to them. */
+function elsewhere({ questions, moment, link, query }: Visit, filter: TrustFilter, shown: number) {
+  const { scope, ...others } = filter;
+  if (scope === undefined) return undefined;
+  const rest = questions.trusts(moment, others, 0, 1).total - shown;
+  if (rest === 0) return undefined;
+  const { page: _page, ...own } = query;
+  const text = `${numberInWords(rest)} more ${rest === 1 ? 'trust was' : 'trusts were'} not counted on that day (closed, not yet open, or in Wales)`;
+  return { text, href: link('/trusts', { ...own, show: 'all' }) };
+}
+
+function regionChoices(icbs: readonly IcbView[]) {
+  const names = new Map(icbs.map(({ region, regionName }) => [region, regionName]));
+  return [...names].map(([value, text]) => ({ value, text })).sort(byText);
+}
+
+function icbChoices(icbs: readonly IcbView[]) {
+  return icbs.map(({ code, name }) => ({ value: code, text: name })).sort(byText);
+}
+
+function byText(a: { readonly text: string }, b: { readonly text: string }): number {
+  return a.text.localeCompare(b.text, 'en');
+}
+
+function trustTable(trusts: readonly TrustRow[], icbs: readonly IcbView[], { link, moment }: Visit): Table {
+  const boards = new Map(icbs.map((icb) => [icb.code, icb]));
+  const regions = new Map(icbs.map(({ region, regionName }) => [region, regionName]));
+  return {
+    caption: 'Trusts',
+    captionHidden: true,
+    head: ['Trust', 'Region and integrated care board', 'Type in 2023', 'EPR'].map((text) => ({ text })),
+    rows: trusts.map((trust) => ({
+      cells: [
+        {
+          text: trust.name,
+          href: link(`/trusts/${trust.ods}`),
+          notes: [trust.ods, ...trust.formerNames.map((name) => `formerly ${name}`), ...trustLife(trust, moment.asOf)],
+        },
+        {
+          text:
+            trust.region.value === undefined ? 'Not known' : (regions.get(trust.region.value) ?? trust.region.value),
+          notes: trust.icb.value === undefined ? [] : [boards.get(trust.icb.value)?.name ?? trust.icb.value],
+        },
+        { text: trust.type.value === undefined ? 'Not known' : slugInWords(trust.type.value) },
+        eprCell(trust.eprState, trust.eprReports),
+      ],
+    })),
+  };
+}
