@@ -21,8 +21,7 @@ const CASE_WORDS: Readonly<Record<string, string>> = {
   full: 'full business case',
 };
 
-const of = (data: FactVersion['data']): string =>
-  data['deployment'] === undefined ? '' : ` of ${String(data['deployment'])}`;
+const of = ({ deployment }: FactVersion['data']): string => (typeof deployment === 'string' ? ` of ${deployment}` : '');
 
 function reportWords(data: FactVersion['data']): string {
   const state = STATE_WORDS[data['state'] as ReportedEprState];

@@ -10,15 +10,12 @@ function calendarWindow(text: string): Window | undefined {
   if (!parts) return undefined;
   const [, year, month, quarter] = parts;
   const first = month ? Number(month) : quarter ? Number(quarter) * 3 - 2 : 1;
-  const months = month ? 1 : quarter ? 3 : 12;
+  const after = first + (month ? 1 : quarter ? 3 : 12);
   const earliest = parseDay(`${year}-${pad(first)}-01`);
-  if (earliest === undefined) return undefined;
-  const after = first + months;
-  const next = parseDay(after > 12 ? `${pad4(Number(year) + 1)}-01-01` : `${year}-${pad(after)}-01`);
-  return next === undefined ? undefined : { earliest, latest: next - 1 };
+  const end = after > 12 ? parseDay(`${year}-12-31`) : parseDay(`${year}-${pad(after)}-01`);
+  if (earliest === undefined || end === undefined) return undefined;
+  return { earliest, latest: after > 12 ? end : end - 1 };
 }
-
-const pad4 = (year: number): string => String(year).padStart(4, '0');
 
 /** First and last day of a day, month, quarter or year as a source gives it; undefined where there is no such period. */
 export function periodWindow(text: string): Window | undefined {

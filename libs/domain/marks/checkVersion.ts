@@ -1,0 +1,23 @@
+import { checkAssessment } from '../assessments/checkAssessment';
+import type { FactCheck } from '../deciding/decideFact';
+import { happenedByNow } from '../deciding/happened';
+import { checkEprFact } from '../epr/checkEprFact';
+import { EPR_TYPES } from '../epr/eprTypes';
+import { checkRegisterFact, REGISTER_TYPES } from '../register/checkRegisterFact';
+import { checkSupport } from '../support/checkSupport';
+
+/** Facts of the ICBs' register may be announced ahead of their day, as those of the trusts' may. */
+const ICB = 'Icb';
+
+/**
+ * Whether corrected data can stand beside the other effective facts, by the rules of the fact's own kind, the version
+ * that it replaces left aside. A correction always gives a reason, so a step that needs one has it.
+ */
+export const checkVersion: FactCheck = (candidate, known, context) => {
+  const { type } = candidate;
+  if (EPR_TYPES.has(type)) return checkEprFact(candidate, known, context, true);
+  if (REGISTER_TYPES.has(type)) return checkRegisterFact(candidate, known, context);
+  if (type === 'CapabilityAssessed.v1') return checkAssessment(candidate, known, context);
+  if (type === 'SupportAgreed.v1' || type === 'SupportEnded.v1') return checkSupport(candidate, known, context);
+  return type.startsWith(ICB) ? undefined : happenedByNow(candidate, context.today);
+};
