@@ -33,7 +33,7 @@ export { compareFacts, compareFactsIn } from './facts/compareFacts';
 export type { StreamEvent } from './facts/streamEvent';
 export { effectiveVersion, lastLink } from './facts/factChain';
 export type { FactChain, FactLink, Sight } from './facts/factChain';
-export { foldChains } from './facts/foldChains';
+export { chainAfter, foldChains } from './facts/foldChains';
 export { versionOf } from './facts/versionOf';
 export { isFactType } from './facts/isFactType';
 export type { FactChains } from './facts/foldChains';
