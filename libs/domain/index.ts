@@ -22,6 +22,7 @@ export { CARE_SETTINGS, TRUST_TYPES } from './events/trustRegister';
 export type { CareSetting, TrustRegistered, TrustSucceeded, TrustType } from './events/trustRegister';
 export { EPR_STATES, RATINGS } from './events/eprLifeCycle';
 export type { EprStateReported, ReportedEprState } from './events/eprLifeCycle';
+export { ASSURANCES } from './events/capability';
 export type { CapabilityAssessed } from './events/capability';
 export { LEDGER_KINDS } from './events/log';
 export type { LedgerKind } from './events/log';
