@@ -3,8 +3,8 @@ import type { DatabaseSyncInstance } from '@photostructure/sqlite';
 import { LEDGER_FORMAT, LEDGER_SCHEMA } from './ledgerFormat';
 import { LedgerFileRefused } from './ledgerFileRefused';
 
-/** How long to wait for another connection of this process; the file has one writing thread. */
-const BUSY_MS = 5_000;
+/** How long a call waits, and its thread with it, while another connection holds the file: nobody should, it has one writer. */
+const BUSY_MS = 500;
 const DERIVED_AGAIN = 'Move it away and start again: the ledger is derived from the event store anew.';
 
 /**
@@ -48,8 +48,11 @@ function opened(
   } catch (error) {
     database?.close();
     if (error instanceof LedgerFileRefused) throw error;
-    const why = error instanceof Error ? error.message : String(error);
-    throw new LedgerFileRefused(file, `SQLite says "${why}". If the file is damaged: ${DERIVED_AGAIN}`, error);
+    throw new LedgerFileRefused(
+      file,
+      `SQLite says "${(error as Error).message}". If the file is damaged: ${DERIVED_AGAIN}`,
+      error,
+    );
   }
 }
 

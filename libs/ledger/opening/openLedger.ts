@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
+import { StoreUnavailable } from '@milepost/event-store';
 import type { EventStore, NewEvent, StoredEvent } from '@milepost/event-store';
 import type { Clock } from '@milepost/platform';
+import { firstValueFrom, Subject } from 'rxjs';
 import type { LedgerEntry } from '../ledger';
 import { logStream, OPENED_TYPE } from './ledgerOpening';
 import type { LedgerOpening } from './ledgerOpening';
@@ -78,19 +80,27 @@ async function firstOf(store: EventStore, stream: string): Promise<StoredEvent |
   return undefined;
 }
 
-/** The first event of all its streams; undefined once the store says that there is none. */
+/**
+ * The first event of all its streams; undefined once the store says that there is none.
+ * @throws StoreUnavailable where the store is not reached: nothing may be written before it is known what is there
+ */
 async function firstOfLedger(store: EventStore, ledger: string): Promise<StoredEvent | undefined> {
-  let found: (event: StoredEvent | undefined) => void = () => {};
-  const first = new Promise<StoredEvent | undefined>((resolve) => (found = resolve));
+  const seen = new Subject<StoredEvent | undefined>();
+  const first = firstValueFrom(seen);
   const follower = store.follow({
     prefix: `${ledger}.`,
     from: () => undefined,
-    take: (batch) => Promise.resolve(found(batch[0])),
-    caughtUp: () => found(undefined),
+    take: (batch) => Promise.resolve(seen.next(batch[0])),
+    caughtUp: () => seen.next(undefined),
+  });
+  const states = follower.state.subscribe((state) => {
+    if (state.kind === 'waiting') seen.error(new StoreUnavailable(state.reason));
+    if (state.kind === 'stopped') seen.error(state.reason ?? new StoreUnavailable('following it has ended'));
   });
   try {
     return await first;
   } finally {
+    states.unsubscribe();
     await follower.stop();
   }
 }

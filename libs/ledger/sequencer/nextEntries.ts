@@ -1,3 +1,4 @@
+import { comparePositions, positionText } from '@milepost/event-store';
 import type { Position, StoredEvent } from '@milepost/event-store';
 import { effectiveTime } from '../entry/effectiveTime';
 import { entryParts } from '../entry/entryParts';
@@ -72,9 +73,9 @@ function whyNotNext(
       return (error as Error).message;
     }
   }
-  if (position && !isAfter(event.position, position)) {
+  if (position && comparePositions(event.position, position) <= 0) {
     return (
-      `The event store delivered event ${event.id} at ${placeOf(event.position)} after ${placeOf(position)}: ` +
+      `The event store delivered event ${event.id} at ${positionText(event.position)} after ${positionText(position)}: ` +
       'its order has changed, so it was restored or replaced.'
     );
   }
@@ -84,12 +85,4 @@ function whyNotNext(
     `The store has lost events: revision ${expected} of ${event.stream} should come next and revision ${event.revision} came. ` +
     'Restore the event store whole, or decide on a new epoch.'
   );
-}
-
-function isAfter(position: Position, other: Position): boolean {
-  return position.commit === other.commit ? position.prepare > other.prepare : position.commit > other.commit;
-}
-
-function placeOf({ commit, prepare }: Position): string {
-  return `C:${commit}/P:${prepare}`;
 }

@@ -47,6 +47,7 @@ class RunningSequencer implements Sequencer {
   /** A batch is in hand, so the ledger is not at the record's end whatever the follower heard. */
   #storing = false;
   #toldFresh = 0;
+  #stopped: Promise<void> | undefined;
 
   constructor(private readonly options: SequencerOptions) {
     this.#store = options.store;
@@ -67,7 +68,12 @@ class RunningSequencer implements Sequencer {
     }
   }
 
-  async stop(): Promise<void> {
+  stop(): Promise<void> {
+    this.#stopped ??= this.#end();
+    return this.#stopped;
+  }
+
+  async #end(): Promise<void> {
     this.#over.abort();
     await this.#follower?.stop();
     this.#timers.forEach(clearInterval);
@@ -122,7 +128,7 @@ class RunningSequencer implements Sequencer {
   async #append(file: LedgerFile, entries: readonly NewEntry[], position: Position): Promise<void> {
     await this.#untilDone(
       () => file.append(entries, position),
-      (error) => isForNow(error),
+      isForNow,
       (why) => `The ledger's file cannot be written (${why}). Make room; sequencing then goes on by itself.`,
     );
     this.#tellHead(file);
@@ -174,7 +180,7 @@ class RunningSequencer implements Sequencer {
         break;
       } catch (error) {
         if (!isPassing(error)) throw error;
-        this.#blocked = say(error instanceof Error ? error.message : String(error));
+        this.#blocked = say((error as Error).message);
         this.#tell();
         await pause(this.#limits.retryMs, undefined, { signal: this.#over.signal });
       }
@@ -185,7 +191,7 @@ class RunningSequencer implements Sequencer {
 
   #halt(error: unknown): void {
     if (this.#over.signal.aborted) return;
-    this.#halted = error instanceof Error ? error.message : String(error);
+    this.#halted = (error as Error).message;
     this.#over.abort();
     this.#tell();
     // Not awaited: a halt can come from inside the follower, which ends by itself then.

@@ -1,3 +1,4 @@
+import { positionText } from '@milepost/event-store';
 import type { EventStore, Position } from '@milepost/event-store';
 import { entryParts } from '../entry/entryParts';
 
@@ -16,9 +17,8 @@ export interface LastStored {
 export async function whyAnotherStore(store: EventStore, last: LastStored): Promise<string | undefined> {
   const event = await store.eventAt(last.position);
   if (event && entryParts(event, last.previous).entry === last.entry) return undefined;
-  const { commit, prepare } = last.position;
   return (
-    `The event store holds ${event ? 'another event' : 'no event'} at C:${commit}/P:${prepare}, where entry ${last.sequence} was read: ` +
+    `The event store holds ${event ? 'another event' : 'no event'} at ${positionText(last.position)}, where entry ${last.sequence} was read: ` +
     'it was restored or replaced. Connect the event store that this ledger was read from; ' +
     'or, where its events are lost for good, move the ledger file away and start again.'
   );

@@ -28,11 +28,13 @@ export function clockRefusal(serverNow: number, head: LedgerHead, lastAppend?: S
     );
   }
   if (!lastAppend) return undefined;
-  const apart = lastAppend.serverClock - lastAppend.created;
+  // Since that append time has only gone on; where the clock says less, it was set back.
+  const clock = Math.min(lastAppend.serverClock, serverNow);
+  const apart = clock - lastAppend.created;
   if (Math.abs(apart) <= TOLERANCE_MS) return undefined;
   return (
     `This server's clock is ${minutes(Math.abs(apart))} ${apart > 0 ? 'ahead of' : 'behind'} the event store's ` +
-    `(${instant(lastAppend.serverClock)} and ${instant(lastAppend.created)} for one append). ` +
+    `(${instant(clock)} and ${instant(lastAppend.created)} for one append). ` +
     'Nothing is recorded until the two agree within five minutes: set the wrong one right.'
   );
 }
