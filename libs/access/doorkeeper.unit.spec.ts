@@ -122,7 +122,7 @@ describe('the doorkeeper', () => {
     const { issue, admit, desk, later } = door();
     const { id, text } = await issue({ role: 'reader' });
     await admit(text, 'read');
-    await desk.revoke(id, 0n, system);
+    await desk.revoke(id, system);
     later(59_000);
     await expect(slug(admit(text, 'read'))).resolves.toBe('401 token-refused');
   });
@@ -131,7 +131,7 @@ describe('the doorkeeper', () => {
     const { issue, admit, desk, verifier } = door();
     const { id, text } = await issue({ role: 'reader' });
     await admit(text, 'read');
-    await desk.revoke(id, 0n, system);
+    await desk.revoke(id, system);
     verifier.forget(id);
     await expect(slug(admit(text, 'read'))).resolves.toBe('401 token-refused');
   });
@@ -144,6 +144,15 @@ describe('the doorkeeper', () => {
     later(10 * 60_000);
     await expect(admit(known.text, 'read')).resolves.toMatchObject({ id: known.id });
     await expect(admit(unseen.text, 'read')).rejects.toThrow('away');
+  });
+
+  it('revokes once, and says so of a token that nobody issued', async () => {
+    const { issue, desk, streams } = door();
+    const { id } = await issue({ role: 'reader' });
+    await expect(desk.revoke(id, system)).resolves.toBe('revoked');
+    await expect(desk.revoke(id, system)).resolves.toBe('revoked');
+    expect(streams.all.get(`milepostaccess.token-${id}`)).toHaveLength(2);
+    await expect(desk.revoke('0'.repeat(20), system)).resolves.toBe('unknown');
   });
 
   it('keeps the secret out of every event', async () => {

@@ -8,6 +8,7 @@ export type { Action } from './permissions';
 export type { Principal } from './principal';
 export { TokenDesk } from './tokenDesk';
 export type { Asker, TokenOrder } from './tokenDesk';
+export { isGood } from './tokenRecord';
 export type { TokenRecord } from './tokenRecord';
 export { TokenRegister } from './tokenRegister';
 export { TokenVerifier } from './tokenVerifier';

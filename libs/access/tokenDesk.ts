@@ -3,6 +3,8 @@ import { randomEventId } from '@milepost/event-store';
 import type { EventMetadata, EventStore, JsonObject, NewEvent } from '@milepost/event-store';
 import type { Clock } from '@milepost/platform';
 import { tokenHashStream, tokenStream } from './accessStreams';
+import { foldToken } from './foldToken';
+import type { TokenRecord } from './tokenRecord';
 import { hashSecret, newToken, writeToken } from './tokenText';
 
 /** What is asked for of a new token. */
@@ -21,7 +23,7 @@ export type Asker = Pick<EventMetadata, 'actor'> & Partial<Pick<EventMetadata, '
 /** Issues and revokes tokens, on record in the access ledger. */
 export class TokenDesk {
   constructor(
-    private readonly store: Pick<EventStore, 'append'>,
+    private readonly store: Pick<EventStore, 'append' | 'readStream'>,
     private readonly ledger: string,
     private readonly clock: Clock,
   ) {}
@@ -40,9 +42,20 @@ export class TokenDesk {
     return parts.id;
   }
 
-  /** Revokes a token that is on record at this revision of its stream. */
-  async revoke(tokenId: string, revision: bigint, asker: Asker): Promise<void> {
-    await this.store.append(tokenStream(this.ledger, tokenId), [this.event('TokenRevoked.v1', {}, asker)], revision);
+  /** Revokes a token, from now on and for good; once is enough. `unknown` where none of this id was issued. */
+  async revoke(tokenId: string, asker: Asker): Promise<'revoked' | 'unknown'> {
+    const stream = tokenStream(this.ledger, tokenId);
+    let record: TokenRecord | undefined;
+    let last: bigint | undefined;
+    for await (const { type, revision, created, data, metadata } of this.store.readStream(stream)) {
+      record = foldToken(record, { stream, type, recordedAt: created, data, metadata });
+      last = revision;
+    }
+    if (record === undefined || last === undefined) return 'unknown';
+    if (record.revokedAt === undefined) {
+      await this.store.append(stream, [this.event('TokenRevoked.v1', {}, asker)], last);
+    }
+    return 'revoked';
   }
 
   private event(type: string, data: JsonObject, asker: Asker): NewEvent {

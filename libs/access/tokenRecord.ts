@@ -16,3 +16,8 @@ export interface TokenRecord {
   /** Milliseconds since 1970; undefined: not revoked. */
   readonly revokedAt: number | undefined;
 }
+
+/** Whether it opens anything at an instant (milliseconds since 1970). */
+export function isGood({ revokedAt, expiresAt }: TokenRecord, now: number): boolean {
+  return revokedAt === undefined && (expiresAt === undefined || expiresAt > now);
+}

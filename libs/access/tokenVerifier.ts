@@ -9,6 +9,8 @@ import { readToken, secretMatches } from './tokenText';
 
 /** How long a token is taken at its word before its stream is read again: revocation must reach every replica within a minute. */
 const FRESH_MS = 30_000;
+/** So long may reading it again hold up a request whose token was good half a minute ago. */
+const PATIENCE_MS = 1_000;
 /** Enough for every token in use; beyond it the oldest is forgotten and read again when it comes. */
 const MOST_KEPT = 1_000;
 
@@ -63,13 +65,15 @@ export class TokenVerifier {
   private async find(id: string): Promise<Kept | undefined> {
     const kept = this.kept.get(id);
     if (kept !== undefined && this.clock() - kept.readAt < FRESH_MS) return kept;
-    try {
-      return await this.read(id);
-    } catch (error) {
-      // The store is away: nobody can have revoked it there either, as far as this server can know.
-      if (kept !== undefined) return kept;
-      throw error;
-    }
+    const reading = this.read(id);
+    if (kept === undefined) return reading;
+    // The store is away or slow: nobody can have revoked it there, as far as this server can know. What the reading finds comes in later.
+    reading.catch(() => undefined);
+    return Promise.race([reading.catch(() => kept), this.patience().then(() => kept)]);
+  }
+
+  private async patience(): Promise<void> {
+    await new Promise<void>((resolve) => setTimeout(resolve, PATIENCE_MS).unref());
   }
 
   private async read(id: string): Promise<Kept | undefined> {

@@ -1,0 +1,75 @@
+import { Type } from '@sinclair/typebox';
+import type { Static } from '@sinclair/typebox';
+import { formatDay } from '@milepost/domain';
+import type { Figure, FigureAnswer as FigureView, FigureMember, SeriesPoint } from '@milepost/views';
+import { DayText, DecimalText, Members, Nullable, OneOf } from './schemaParts';
+import { whyAnswer } from './windowAnswer';
+
+const figure = {
+  numerator: Type.Integer({ minimum: 0 }),
+  denominator: Type.Integer({ minimum: 0 }),
+  notKnown: Type.Integer({ minimum: 0 }),
+  disputed: Type.Integer({ minimum: 0 }),
+  /** 0 to 100, unrounded; null without a denominator. */
+  percentLow: Nullable(Type.Number({ minimum: 0, maximum: 100 })),
+  /** With all that is not known counted in. */
+  percentHigh: Nullable(Type.Number({ minimum: 0, maximum: 100 })),
+};
+export const METRICS = ['in-scope', 'epr-live', 'epr-live-or-implementing'] as const;
+export const GROUPS = ['region', 'icb', 'type'] as const;
+
+export const FigureAnswer = Members({
+  metric: OneOf(...METRICS),
+  definition: Type.String(),
+  ...figure,
+  by: Nullable(OneOf(...GROUPS)),
+  /** Null where none were asked for; `group` null: trusts whose group is not known on the day. */
+  groups: Nullable(Type.Array(Members({ group: Nullable(Type.String()), ...figure }))),
+});
+export const MemberAnswer = Members({
+  ods: Type.String(),
+  name: Type.String(),
+  verdict: OneOf('yes', 'no', 'not-known'),
+  scopeWhy: Nullable(DecimalText),
+  why: Nullable(DecimalText),
+  reason: Type.String(),
+});
+export const PointAnswer = Members({ day: DayText, ...figure });
+
+type FigureNumbers = Static<ReturnType<typeof Members<typeof figure>>>;
+
+export function figureNumbers(view: Figure): FigureNumbers {
+  return {
+    numerator: view.numerator,
+    denominator: view.denominator,
+    notKnown: view.notKnown,
+    disputed: view.disputed,
+    percentLow: view.percentLow ?? null,
+    percentHigh: view.percentHigh ?? null,
+  };
+}
+
+export function figureAnswer(view: FigureView, by: (typeof GROUPS)[number] | undefined): Static<typeof FigureAnswer> {
+  return {
+    metric: view.metric,
+    definition: view.definition,
+    ...figureNumbers(view),
+    by: by ?? null,
+    groups: view.groups?.map((group) => ({ group: group.group ?? null, ...figureNumbers(group) })) ?? null,
+  };
+}
+
+export function memberAnswer(member: FigureMember): Static<typeof MemberAnswer> {
+  return {
+    ods: member.ods,
+    name: member.name,
+    verdict: member.verdict as Static<typeof MemberAnswer>['verdict'],
+    scopeWhy: whyAnswer(member.scopeWhy),
+    why: whyAnswer(member.why),
+    reason: member.reason,
+  };
+}
+
+export function pointAnswer(point: SeriesPoint): Static<typeof PointAnswer> {
+  return { day: formatDay(point.day), ...figureNumbers(point) };
+}

@@ -1,0 +1,70 @@
+import { Type } from 'class-transformer';
+import { IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+import { LIMIT, MOST } from '../http/momentQuery';
+
+export class EntryPath {
+  /** The entry's number, from 0. */
+  @Matches(/^(0|[1-9][0-9]{0,14})$/, { message: 'an entry is named by its number, from 0' })
+  readonly sequence!: string;
+}
+
+export class EntryQuery {
+  /** What this ledger held by then: size:N, a day, or an instant (RFC 3339); without it now. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(40)
+  readonly recordedBy?: string;
+}
+
+/** Which entries of the audit trail are asked for. */
+export class EntriesQuery extends EntryQuery {
+  /** What they concern: trust-RXX, icb-QHM, statement-…; several by commas. */
+  @IsOptional()
+  @Matches(/^[A-Za-z0-9._,-]{1,1000}$/)
+  readonly concerns?: string;
+
+  /** Type with its version, EprWentLive.v1; several by commas. */
+  @IsOptional()
+  @Matches(/^[A-Za-z0-9._,-]{1,1000}$/)
+  readonly type?: string;
+
+  /** Id of the token that recorded it. */
+  @IsOptional()
+  @Matches(/^[A-Za-z0-9._-]{1,200}$/)
+  readonly actor?: string;
+
+  /** true: only corrections, retractions and reinstatements. */
+  @IsOptional()
+  @IsIn(['true'])
+  readonly corrected?: 'true';
+
+  /** Recorded at or after this instant (RFC 3339). */
+  @IsOptional()
+  @IsString()
+  @MaxLength(40)
+  readonly recordedFrom?: string;
+
+  /** Recorded before this instant (RFC 3339). */
+  @IsOptional()
+  @IsString()
+  @MaxLength(40)
+  readonly recordedBefore?: string;
+
+  @IsOptional()
+  @IsIn(['oldest-first', 'newest-first'])
+  readonly order?: 'oldest-first' | 'newest-first';
+
+  /** Where the next page begins, as the page before said; it carries the moment. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(400)
+  readonly cursor?: string;
+
+  /** Entries a page, 1 to 500; 100 without it. */
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(MOST)
+  readonly limit: number = LIMIT;
+}

@@ -1,0 +1,106 @@
+import { mkdirSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
+import { randomEventId } from '@milepost/event-store';
+import type { EventStore } from '@milepost/event-store';
+import {
+  announce,
+  LedgerFileRefused,
+  LedgerRefused,
+  makeLedgerFile,
+  newLogOrigin,
+  openLedger,
+  openLedgerReader,
+  startSequencer,
+} from '@milepost/ledger';
+import type { Sequencer } from '@milepost/ledger';
+import type { Clock } from '@milepost/platform';
+import type { FollowerMessage } from './followerMessage';
+import type { FollowedLedger, FollowerOptions } from './followerOptions';
+import { ledgerFile, ledgerFolder } from './ledgerFiles';
+
+/** Id of the program itself as an actor. */
+export const SYSTEM_ACTOR = 'milepost';
+
+const RETRY_MS = 500;
+
+type Post = (message: FollowerMessage) => void;
+
+/** The follower's work, in whichever thread: opens each ledger, sequences it, and keeps its views. */
+export class LedgerFollower {
+  private readonly over = new AbortController();
+  private readonly running: Promise<void>[];
+  private readonly sequencers: Sequencer[] = [];
+
+  constructor(
+    private readonly store: EventStore,
+    private readonly options: Omit<FollowerOptions, 'connectionString'>,
+    private readonly post: Post,
+    private readonly now: Clock = Date.now,
+  ) {
+    this.running = options.ledgers.map((ledger) => this.follow(ledger));
+  }
+
+  /** Ends after the batch in hand, and closes the files. */
+  async stop(): Promise<void> {
+    this.over.abort();
+    await Promise.all(this.running);
+    await Promise.all(this.sequencers.map((sequencer) => sequencer.stop()));
+  }
+
+  private async follow(followed: FollowedLedger): Promise<void> {
+    const { ledger } = followed;
+    try {
+      // 1. The files first, so that what is there can be read however long the store takes.
+      mkdirSync(ledgerFolder(this.options.dataDir, ledger), { recursive: true });
+      makeLedgerFile(this.file(ledger), ledger);
+      this.post({ milepost: 'opened', ledger });
+      // 2. The opening before the sequencer: what follows is only this ledger's if its first event says so.
+      if (!(await this.open(followed))) return;
+      // 3. From here on the ledger follows the store by itself.
+      const sequencer = startSequencer({ ledger, file: this.file(ledger), store: this.store, now: this.now });
+      this.sequencers.push(sequencer);
+      announce(ledger, sequencer.watch, this.post);
+    } catch (error) {
+      if (!(error instanceof LedgerRefused || error instanceof LedgerFileRefused)) throw error;
+      this.post({ milepost: 'refused', ledger, sentence: error.message });
+    }
+  }
+
+  /** Opens the ledger, trying until the store answers; false where the follower was told to stop meanwhile. */
+  private async open({ ledger, kind }: FollowedLedger): Promise<boolean> {
+    const since = this.now();
+    while (!this.over.signal.aborted) {
+      try {
+        await this.tryOpening(ledger, kind);
+        return true;
+      } catch (error) {
+        if (error instanceof LedgerRefused) throw error;
+        const reason = error instanceof Error ? error.message : String(error);
+        this.post({ milepost: 'ledger', ledger, state: { kind: 'store-unavailable', reason, since } });
+        await pause(RETRY_MS, undefined, { signal: this.over.signal }).catch(() => undefined);
+      }
+    }
+    return false;
+  }
+
+  private async tryOpening(ledger: string, kind: string): Promise<void> {
+    const reader = openLedgerReader(this.file(ledger));
+    try {
+      await openLedger(this.store, {
+        ledger,
+        kind,
+        first: reader.entry(0),
+        logOrigin: newLogOrigin(ledger),
+        now: this.now,
+        newId: randomEventId,
+        actorId: SYSTEM_ACTOR,
+      });
+    } finally {
+      reader.close();
+    }
+  }
+
+  private file(ledger: string): string {
+    return ledgerFile(this.options.dataDir, ledger);
+  }
+}

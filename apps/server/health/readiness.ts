@@ -1,0 +1,88 @@
+import type { SequencerState } from '@milepost/ledger';
+import type { LedgerContext, Startup } from '@milepost/views';
+
+/** One thing that must be as it should for the server to be ready. */
+export interface HealthCheck {
+  readonly name: string;
+  readonly ok: boolean;
+  /** A sentence. */
+  readonly detail: string;
+}
+
+/** Each part by name: the store through the ledger that follows it, the ledger, the views, the start. Owned by the main thread. */
+export class Readiness {
+  private state: SequencerState = { kind: 'starting' };
+  private freshAt: number | undefined;
+  private startup: Startup = { kind: 'starting', step: 'Starting' };
+
+  constructor(private readonly context: LedgerContext) {
+    context.watch.state.subscribe((state) => (this.state = state));
+    context.watch.freshAt.subscribe((freshAt) => (this.freshAt = freshAt));
+    context.startup.subscribe((startup) => (this.startup = startup));
+  }
+
+  /** When the record was last known to be read to its end, milliseconds since 1970; undefined: not yet since the start. */
+  get lastFresh(): number | undefined {
+    return this.freshAt;
+  }
+
+  checks(): readonly HealthCheck[] {
+    return [this.store(), this.ledger(), ...this.views(), this.start()];
+  }
+
+  private store(): HealthCheck {
+    const isAway = this.state.kind === 'store-unavailable';
+    const isHeard = this.state.kind === 'live' || this.state.kind === 'catching-up';
+    const since = isAway ? new Date(this.state.kind === 'store-unavailable' ? this.state.since : 0).toISOString() : '';
+    return {
+      name: 'store',
+      ok: isHeard,
+      detail: isAway
+        ? `Not reached since ${since}. Reading goes on; writing goes on by itself once it is back.`
+        : isHeard
+          ? 'It answers.'
+          : 'Nothing was heard of it yet.',
+    };
+  }
+
+  private ledger(): HealthCheck {
+    const { state } = this;
+    const fresh = this.freshAt === undefined ? 'not yet' : `at ${new Date(this.freshAt).toISOString()}`;
+    const detail =
+      state.kind === 'stopped'
+        ? `Stopped: ${state.reason} Reading goes on, nothing is recorded, an operator must act.`
+        : `${state.kind}; last read to its end ${fresh}.`;
+    return { name: 'ledger', ok: state.kind === 'live', detail };
+  }
+
+  private views(): readonly HealthCheck[] {
+    try {
+      const { size } = this.context.reader().head();
+      return this.context
+        .questions()
+        .status()
+        .map(({ view, next, state }) => ({
+          name: `view ${view}`,
+          ok: state.kind !== 'halted' && next >= size,
+          detail:
+            state.kind === 'halted'
+              ? `Halted at entry ${state.sequence}: ${state.reason}`
+              : `${next} of ${size} entries applied.`,
+        }));
+    } catch (error) {
+      return [{ name: 'views', ok: false, detail: error instanceof Error ? error.message : String(error) }];
+    }
+  }
+
+  private start(): HealthCheck {
+    const { startup } = this;
+    const detail = {
+      starting: () => (startup.kind === 'starting' ? `${startup.step}.` : ''),
+      importing: () =>
+        startup.kind === 'importing' ? `Importing ${startup.file}: ${startup.done} of ${startup.total} rows.` : '',
+      ready: () => 'Done.',
+      failed: () => (startup.kind === 'failed' ? startup.reason : ''),
+    }[startup.kind]();
+    return { name: 'start', ok: startup.kind === 'ready', detail };
+  }
+}

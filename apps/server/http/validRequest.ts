@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import type { ArgumentMetadata, PipeTransform, Type } from '@nestjs/common';
+import { plainToInstance } from 'class-transformer';
+import { validate } from 'class-validator';
+import type { ValidationError } from 'class-validator';
+import type { FieldError } from '@milepost/platform';
+import { invalidRequest, nothingSoNamed } from './requestProblems';
+
+/**
+ * Turns bodies, queries and path parameters into instances of their classes, and refuses what does not fit, unknown members by name.
+ * The one place where outside data becomes ours.
+ */
+@Injectable()
+export class ValidRequest implements PipeTransform {
+  async transform(value: unknown, { metatype, type }: ArgumentMetadata): Promise<unknown> {
+    if (metatype === undefined || !isOurs(metatype)) return value;
+    if (type === 'body' && (typeof value !== 'object' || value === null || Array.isArray(value))) {
+      throw invalidRequest([{ pointer: '', detail: 'Send one JSON object.' }]);
+    }
+    const instance = plainToInstance(metatype as Type<object>, value ?? {});
+    const errors = await validate(instance, {
+      whitelist: true,
+      forbidNonWhitelisted: true,
+      // A class without a field of its own takes none, which is checked like any other.
+      forbidUnknownValues: false,
+      stopAtFirstError: true,
+    });
+    if (errors.length > 0) {
+      const fields = errors.flatMap((error) => fieldErrors(error, type, ''));
+      throw type === 'param' ? nothingSoNamed(fields) : invalidRequest(fields);
+    }
+    return instance;
+  }
+}
+
+const NATIVE: readonly unknown[] = [String, Number, Boolean, Object, Array];
+
+function isOurs(metatype: unknown): boolean {
+  return typeof metatype === 'function' && !NATIVE.includes(metatype);
+}
+
+function fieldErrors(error: ValidationError, type: ArgumentMetadata['type'], above: string): FieldError[] {
+  const path = `${above}/${error.property.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+  const below = (error.children ?? []).flatMap((child) => fieldErrors(child, type, path));
+  const own = Object.entries(error.constraints ?? {}).map(([rule, message]): FieldError => {
+    const detail = rule === 'whitelistValidation' ? unknownMember(error.property, type) : `${capital(message)}.`;
+    return type === 'body' ? { pointer: path, detail } : { parameter: error.property, detail };
+  });
+  return [...own, ...below];
+}
+
+function unknownMember(name: string, type: ArgumentMetadata['type']): string {
+  return type === 'body' ? `There is no field "${name}" here.` : `There is no parameter "${name}" here.`;
+}
+
+function capital(message: string): string {
+  return message.charAt(0).toUpperCase() + message.slice(1);
+}

@@ -1,0 +1,48 @@
+import type { Principal } from '@milepost/access';
+import { canonicalText, sha256Hex } from '@milepost/event-store';
+import type { Json } from '@milepost/event-store';
+import type { MilepostRequest } from '../http/requestContext';
+import { invalidRequest } from '../http/requestProblems';
+
+/** What of a request goes into the events that it makes, and decides whether it is a repetition. */
+export interface RequestFacts {
+  readonly principal: Principal;
+  readonly method: string;
+  /** Path as sent, without base path and query. */
+  readonly path: string;
+  readonly requestId: string;
+  /** Lower-case hex SHA-256 of the RFC 8785 text of the parsed body. */
+  readonly requestHash: string;
+  readonly idempotencyKey: string | undefined;
+  readonly ifMatch: string | undefined;
+  readonly traceparent: string | undefined;
+  /** When the request came, by `performance.now()`. */
+  readonly begunAt: number;
+}
+
+const TRACEPARENT = /^[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$/;
+
+/** Reads a request that passed the guard of a writing route. */
+export function requestFacts(request: MilepostRequest): RequestFacts {
+  const { principal, headers } = request;
+  if (principal === undefined) throw new Error('A writing route was reached without a token.');
+  const traceparent = headers.traceparent;
+  return {
+    principal,
+    method: request.method ?? '',
+    path: request.sentPath,
+    requestId: request.requestId,
+    requestHash: sha256Hex(canonicalText((request.body ?? null) as Json)),
+    begunAt: request.begunAt,
+    idempotencyKey: keyOf(headers['idempotency-key']),
+    ifMatch: headers['if-match'],
+    traceparent: typeof traceparent === 'string' && TRACEPARENT.test(traceparent) ? traceparent : undefined,
+  };
+}
+
+function keyOf(header: string | string[] | undefined): string | undefined {
+  if (header === undefined) return undefined;
+  if (typeof header === 'string' && /^[\x21-\x7e]{1,200}$/.test(header)) return header;
+  const detail = 'Send 1 to 200 visible ASCII characters, such as a UUID.';
+  throw invalidRequest([{ parameter: 'Idempotency-Key', detail }]);
+}

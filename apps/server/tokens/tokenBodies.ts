@@ -1,0 +1,68 @@
+import { TOKEN_ROLES } from '@milepost/domain';
+import type { TokenRole } from '@milepost/domain';
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  ArrayUnique,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsISO8601,
+  IsOptional,
+  IsString,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+} from 'class-validator';
+import { LIMIT, MOST } from '../http/momentQuery';
+
+export class TokenBody {
+  @IsIn(TOKEN_ROLES)
+  readonly role!: TokenRole;
+
+  /** ODS codes of the trusts that a reporter or assessor writes for; without it all. */
+  @IsOptional()
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(300)
+  @ArrayUnique()
+  @Matches(/^[A-Z0-9]{3,6}$/, { each: true, message: 'each of trusts is a code of 3 to 6 capital letters and digits' })
+  readonly trusts?: string[];
+
+  /** What it may reach beyond its role: area:right. */
+  @IsOptional()
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(50)
+  @ArrayUnique()
+  @Matches(/^[a-z]+:[a-z]+$/, { each: true, message: 'each of scopes is area:right' })
+  readonly scopes?: string[];
+
+  /** Instant with its offset, 2027-04-01T00:00:00Z; without it the token holds until it is revoked. */
+  @IsOptional()
+  @IsISO8601({ strict: true, strictSeparator: true })
+  @Matches(/T.*(Z|[+-]\d\d:\d\d)$/, { message: 'expiresAt is an instant with its offset, 2027-04-01T00:00:00Z' })
+  readonly expiresAt?: string;
+}
+
+export class TokenPath {
+  @Matches(/^[0-9a-f]{20}$/, { message: 'the id of a token has 20 hex digits in lower case' })
+  readonly tokenId!: string;
+}
+
+export class TokensQuery {
+  @IsOptional()
+  @IsString()
+  @MaxLength(400)
+  readonly cursor?: string;
+
+  /** Items a page, 1 to 500; 100 without it. */
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(MOST)
+  readonly limit: number = LIMIT;
+}
