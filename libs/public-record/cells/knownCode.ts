@@ -1,0 +1,12 @@
+import type { Cell } from './cell';
+import { CellRefused } from './cellRefused';
+import { odsCodeCell } from './odsCodeCell';
+
+/** A code that is known here; `where` says where it would have to be: `in trusts.csv`. */
+export function knownCode(codes: ReadonlySet<string>, where: string): Cell<string> {
+  return (text) => {
+    const code = odsCodeCell(text);
+    if (!codes.has(code)) throw new CellRefused(`There is no ${code} ${where}.`);
+    return code;
+  };
+}

@@ -1,0 +1,93 @@
+import { CSV_LIMITS } from './csvLimits';
+import type { CsvLayout, CsvRow, CsvTable, RefusedRow } from './csvTable';
+import { decodeLines } from './decodeLines';
+import type { TextLine } from './decodeLines';
+import { parseRecords } from './parseRecords';
+import type { RowProblem } from './rowProblem';
+import { readHeader } from './readHeader';
+import { splitRecords } from './splitRecords';
+import type { RecordText } from './splitRecords';
+
+const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f]/;
+
+/**
+ * Reads a CSV file: UTF-8 with or without byte order mark, comma, LF or CRLF, quotes as RFC 4180 has them.
+ * A row of the wrong form is refused with its line and reason, and the rest goes in; a file whose columns are not the layout's,
+ * or that is too large, is refused as a whole. Never throws, whatever the bytes are.
+ */
+export function readCsv(file: string, bytes: Uint8Array, layout: CsvLayout): CsvTable {
+  if (bytes.length > CSV_LIMITS.bytes) return unread(file, 0, `The file is larger than ${CSV_LIMITS.bytes} bytes.`);
+  if (isUtf16(bytes)) return unread(file, 0, 'The file is UTF-16. Save it as "CSV UTF-8".');
+  const lines = decodeLines(bytes);
+  const header = layout.header ? readHeader(lines[0] as TextLine, layout) : { columns: layout.columns };
+  const firstLine = layout.header ? 2 : 1;
+  if ('reason' in header) return unread(file, rowsFrom(lines, firstLine), header.reason, header.column);
+  if (lines.length > CSV_LIMITS.rows + firstLine) {
+    return unread(file, rowsFrom(lines, firstLine), `The file has more than ${CSV_LIMITS.rows} rows. Split it.`);
+  }
+  return readRows(file, header.columns, splitRecords(lines, firstLine, header.columns.length));
+}
+
+function isUtf16(bytes: Uint8Array): boolean {
+  return (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+}
+
+function rowsFrom(lines: readonly TextLine[], firstLine: number): number {
+  return lines.slice(firstLine - 1).filter(({ text }) => text.trim() !== '').length;
+}
+
+function unread(file: string, rows: number, reason: string, column?: string): CsvTable {
+  const problem = { file, line: 1, ...(column === undefined ? {} : { column }), reason };
+  return { file, columns: [], rows: [], refused: [], unread: { problem, rows } };
+}
+
+function readRows(file: string, columns: readonly string[], records: readonly RecordText[]): CsvTable {
+  const whole = records.filter(({ broken, text }) => broken === undefined && text.length <= CSV_LIMITS.recordLength);
+  const parsed = new Map(parseRecords(whole.map(({ text }) => text)).map((cells, at) => [whole[at], cells]));
+  const rows: CsvRow[] = [];
+  const refused: RefusedRow[] = [];
+  for (const record of records) {
+    const list = parsed.get(record);
+    const cells = named(columns, list ?? []);
+    const wrong = wrongRecord(record) ?? wrongCells(columns, record, list, cells);
+    if (wrong === undefined) rows.push({ line: record.line, cells });
+    else refused.push({ line: record.line, problems: [{ file, line: record.line, ...wrong }], cells });
+  }
+  return { file, columns, rows, refused };
+}
+
+type Cells = Readonly<Record<string, string>>;
+type Wrong = Pick<RowProblem, 'column' | 'reason'>;
+
+function named(columns: readonly string[], cells: readonly string[]): Cells {
+  return Object.fromEntries(columns.slice(0, cells.length).map((name, index) => [name, cells[index] as string]));
+}
+
+function wrongRecord({ broken, text }: RecordText): Wrong | undefined {
+  if (broken !== undefined) return { reason: broken };
+  if (text.length <= CSV_LIMITS.recordLength) return undefined;
+  return { reason: `The row is longer than ${CSV_LIMITS.recordLength} characters.` };
+}
+
+function wrongCells(
+  columns: readonly string[],
+  { utf8 }: RecordText,
+  list: readonly string[] | undefined,
+  cells: Cells,
+): Wrong | undefined {
+  if (list === undefined)
+    return { reason: 'The quotes are wrong: a cell with a quote in it is quoted, its quotes doubled.' };
+  if (!utf8) return { ...blame(cells, (cell) => cell.includes('\ufffd')), reason: 'A byte here is not UTF-8.' };
+  if (list.length !== columns.length)
+    return { reason: `The row has ${list.length} cells instead of ${columns.length}.` };
+  const control = blame(cells, (cell) => CONTROL.test(cell));
+  if (control) return { ...control, reason: 'A control character has no place here.' };
+  const long = blame(cells, (cell) => cell.length > CSV_LIMITS.cellLength);
+  return long && { ...long, reason: `The text is longer than ${CSV_LIMITS.cellLength} characters.` };
+}
+
+/** The first column whose cell is wrong. */
+function blame(cells: Cells, wrong: (cell: string) => boolean): { readonly column: string } | undefined {
+  const found = Object.entries(cells).find(([, cell]) => wrong(cell));
+  return found && { column: found[0] };
+}
