@@ -27,8 +27,10 @@ export class PageErrors implements ExceptionFilter {
       response.destroy();
       return;
     }
-    const headers: Record<string, string> = {};
-    if (problem.retryAfter !== undefined) headers['Retry-After'] = String(problem.retryAfter);
+    const headers = {
+      ...(problem.retryAfter === undefined ? {} : { 'Retry-After': String(problem.retryAfter) }),
+      ...(problem.status === 401 ? { 'WWW-Authenticate': 'Bearer realm="Milepost"' } : {}),
+    };
     const view = problemPage(problem, requestId(request), `${this.pages.context.basePath}/`);
     await this.pages.showBare(request, response, view, { path: request.path, status: problem.status, headers });
   }
@@ -69,6 +71,6 @@ function behind(cause: Error): Problem {
 
 /** The id that the server gave this request, where it gives one: what to quote to the operator. */
 function requestId(request: Request): string | undefined {
-  const { id } = request as Request & { readonly id?: unknown };
-  return typeof id === 'string' || typeof id === 'number' ? String(id) : undefined;
+  const { requestId: id } = request as Request & { readonly requestId?: unknown };
+  return typeof id === 'string' ? id : undefined;
 }

@@ -9,6 +9,7 @@ import type { Visit } from '../visit/visit';
 import { entryCell } from './factCells';
 import type { PageView } from './pageView';
 import { pageNumber, paging } from './paging';
+import { columns, ENTRY_COLUMN } from './table';
 import type { Table } from './table';
 
 export const AUDIT_PARAMETERS = ['page'] as const;
@@ -39,7 +40,7 @@ function entryTable(entries: readonly LedgerEntry[], { context, link }: Visit): 
   return {
     caption: 'Entries, newest first',
     captionHidden: true,
-    head: ['Entry', 'What it says', 'About', 'Recorded', 'By'].map((text) => ({ text })),
+    head: columns(ENTRY_COLUMN, 'What it says', 'About', 'Recorded', 'By'),
     rows: entries.map(({ sequence, type, data, metadata, stream, recordedAt }) => ({
       cells: [
         entryCell(sequence, link),

@@ -7,6 +7,7 @@ import type { Visit } from '../visit/visit';
 import { entryCell } from './factCells';
 import type { PageView } from './pageView';
 import { pageNumber, paging } from './paging';
+import { columns } from './table';
 import type { Cell, Table } from './table';
 
 export const FIGURE_PARAMETERS = ['page'] as const;
@@ -86,7 +87,7 @@ function memberTable(members: readonly FigureMember[], { link }: Visit): Table {
   return {
     caption: 'The trusts behind the figure',
     captionHidden: true,
-    head: ['Trust', 'Verdict', 'Why', 'Counted because of', 'Decided by'].map((text) => ({ text })),
+    head: columns('Trust', 'Verdict', 'Why', 'Counted because of', 'Decided by'),
     rows: members.map(({ ods, name, verdict, reason, scopeWhy, why }) => ({
       cells: [
         { text: name, href: link(`/trusts/${ods}`), notes: [ods] },

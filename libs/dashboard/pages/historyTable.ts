@@ -7,7 +7,7 @@ import type { Visit } from '../visit/visit';
 import { changedMembers } from './changedMembers';
 import { entryCell, factDetails } from './factCells';
 import type { Link } from './pageView';
-import { notes } from './table';
+import { columns, ENTRY_COLUMN, notes } from './table';
 import type { Cell, Row, Table } from './table';
 
 /** Every entry about something, by number: what it says, when it came in, what it replaced and what replaced it. */
@@ -17,7 +17,7 @@ export function historyTable(items: readonly FactHistoryItem[], { link }: Pick<V
   return {
     caption: 'Entries, in the order in which they were recorded',
     captionHidden: true,
-    head: ['Entry', 'What it says', 'Recorded', 'Public', 'Standing'].map((text) => ({ text })),
+    head: columns(ENTRY_COLUMN, 'What it says', 'Recorded', 'Public', 'Standing'),
     rows: items.map((item): Row => ({
       cells: [
         entryCell(item.sequence, link),

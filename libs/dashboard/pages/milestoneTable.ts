@@ -1,6 +1,7 @@
 import type { FactView } from '@milepost/views';
 import type { Visit } from '../visit/visit';
 import { entryCell, publicCell, sourceCell, whatCell, whenCell } from './factCells';
+import { columns, ENTRY_COLUMN } from './table';
 import type { Cell, Table } from './table';
 
 type Milestone = FactView & { readonly ods: string; readonly name: string };
@@ -10,7 +11,7 @@ export function milestoneTable(milestones: readonly Milestone[], { link }: Pick<
   return {
     caption: 'EPR milestones, newest first',
     captionHidden: true,
-    head: ['When', 'Trust', 'What', 'Public', 'Source', 'Entry'].map((text) => ({ text })),
+    head: columns('When', 'Trust', 'What', 'Public', 'Source', ENTRY_COLUMN),
     rows: milestones.map((fact) => ({
       cells: [
         whenCell(fact),

@@ -7,7 +7,7 @@ import { periodInWords } from '../format/periodInWords';
 import type { Visit } from '../visit/visit';
 import { entryCell, sourceCell, whenCell } from './factCells';
 import type { Cell, Table } from './table';
-import { NOT_APPLICABLE_CELL, notes } from './table';
+import { columns, ENTRY_COLUMN, NOT_APPLICABLE_CELL, notes } from './table';
 import { wholeRecord } from './wholeRecord';
 
 const MOST = 200;
@@ -44,7 +44,7 @@ function targetTable(statements: readonly FactView[], visit: Visit): Table {
       { text: 'Threshold', numeric: true },
       { text: 'To be reached by' },
       { text: 'Source' },
-      { text: 'Entry' },
+      ENTRY_COLUMN,
     ],
     rows: statements.map((fact) => ({
       cells: [
@@ -68,7 +68,7 @@ function claimTable(statements: readonly FactView[], visit: Visit): Table {
       { text: 'Trusts', numeric: true },
       { text: 'Percent', numeric: true },
       { text: 'Source' },
-      { text: 'Entry' },
+      ENTRY_COLUMN,
     ],
     rows: statements.map((fact) => ({
       cells: [
@@ -86,7 +86,7 @@ function claimTable(statements: readonly FactView[], visit: Visit): Table {
 function otherTable(statements: readonly FactView[], visit: Visit): Table {
   return {
     caption: 'Decisions and publications',
-    head: ['Public', 'What was said', 'Source', 'Entry'].map((text) => ({ text })),
+    head: columns('Public', 'What was said', 'Source', ENTRY_COLUMN),
     rows: statements.map((fact) => ({
       cells: [whenCell(fact), saidCell(fact.data), sourceCell(fact.data), entryCell(fact.sequence, visit.link)],
     })),

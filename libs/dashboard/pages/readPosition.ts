@@ -12,15 +12,15 @@ export const POSITION_PARAMETERS = [
   ...['on', 'public', 'held'].flatMap((name) => [`${name}Day`, `${name}Month`, `${name}Year`]),
 ] as const;
 
-/** A message of the form, and the field that it is about. */
-export interface FormError {
-  readonly href: string;
-  readonly text: string;
+/** What is wrong with each date of the form, where something is. */
+export interface PositionErrors {
+  readonly on?: string;
+  readonly publicBy?: string;
+  readonly held?: string;
 }
 
 /** Where the form leads, or what is wrong with it, with everything that was typed. */
-export type Position =
-  { readonly address: string } | { readonly form: MomentForm; readonly errors: readonly FormError[] };
+export type Position = { readonly address: string } | { readonly form: MomentForm; readonly errors: PositionErrors };
 
 /**
  * Reads the form of the moment.
@@ -40,16 +40,14 @@ export function readPosition(basePath: string, query: Query): Position {
   const asOf = dayOf(form.on);
   const publicBy = choice === 'public' ? dayOf(form.publicBy) : undefined;
   const recordedBy = choice === 'held' ? dayOf(form.held) : undefined;
-  const errors = [
-    ...(asOf === undefined ? [{ href: '#onDay', text: wrong('the position', form.on) }] : []),
+  const errors: PositionErrors = {
+    ...(asOf === undefined ? { on: wrong('the position', form.on) } : {}),
     ...(choice === 'public' && publicBy === undefined
-      ? [{ href: '#publicDay', text: wrong('what had been made public', form.publicBy) }]
-      : []),
-    ...(choice === 'held' && recordedBy === undefined
-      ? [{ href: '#heldDay', text: wrong('what Milepost held', form.held) }]
-      : []),
-  ];
-  if (errors.length > 0) return { form, errors };
+      ? { publicBy: wrong('what had been made public', form.publicBy) }
+      : {}),
+    ...(choice === 'held' && recordedBy === undefined ? { held: wrong('what Milepost held', form.held) } : {}),
+  };
+  if (Object.keys(errors).length > 0) return { form, errors };
   const moment: AskedMoment = { asOf, publicBy, recordedBy };
   return { address: pageLink(basePath, moment)(path, own) };
 }

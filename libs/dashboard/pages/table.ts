@@ -13,13 +13,29 @@ export interface Row {
   readonly mark?: string | undefined;
 }
 
+export interface Column {
+  readonly text: string;
+  /** Numbers stand at the right. */
+  readonly numeric?: boolean;
+  /** Its cells are never broken into lines. */
+  readonly short?: boolean;
+}
+
 /** A table as `table.njk` draws it. The first cell of each row heads it. */
 export interface Table {
   readonly caption: string;
   /** The caption is read out but not shown, where a heading above says the same. */
   readonly captionHidden?: boolean;
-  readonly head: readonly { readonly text: string; readonly numeric?: boolean }[];
+  readonly head: readonly Column[];
   readonly rows: readonly Row[];
+}
+
+/** The last column of most tables: the entry that a row was read from. */
+export const ENTRY_COLUMN: Column = { text: 'Entry', short: true };
+
+/** Columns of words by their headings, and others as they are. */
+export function columns(...headings: readonly (string | Column)[]): readonly Column[] {
+  return headings.map((heading) => (typeof heading === 'string' ? { text: heading } : heading));
 }
 
 /** An empty cell says why it is empty. */

@@ -1,6 +1,7 @@
 import type { FactView } from '@milepost/views';
 import type { Visit } from '../visit/visit';
 import { entryCell, publicCell, sourceCell, whatCell, whenCell } from './factCells';
+import { columns, ENTRY_COLUMN } from './table';
 import type { Table } from './table';
 
 const PLANS: ReadonlySet<string> = new Set(['EprPlanPublished.v1', 'EprGoLivePlanned.v1', 'EprGoLivePostponed.v1']);
@@ -22,7 +23,7 @@ function timeline(caption: string, when: string, facts: readonly FactView[], { l
   if (facts.length === 0) return undefined;
   return {
     caption,
-    head: [when, 'What', 'Public', 'Source', 'Entry'].map((text) => ({ text })),
+    head: columns(when, 'What', 'Public', 'Source', ENTRY_COLUMN),
     rows: facts.map((fact) => ({
       cells: [whenCell(fact), whatCell(fact), publicCell(fact), sourceCell(fact.data), entryCell(fact.sequence, link)],
     })),

@@ -8,6 +8,7 @@ import type { Visit } from '../visit/visit';
 import { eprCell } from './eprCell';
 import { pageNumber, paging } from './paging';
 import type { PageView } from './pageView';
+import { columns } from './table';
 import type { Table } from './table';
 import { trustLife } from './trustLife';
 
@@ -94,7 +95,7 @@ function trustTable(trusts: readonly TrustRow[], icbs: readonly IcbView[], { lin
   return {
     caption: 'Trusts',
     captionHidden: true,
-    head: ['Trust', 'Region and integrated care board', 'Type in 2023', 'EPR'].map((text) => ({ text })),
+    head: columns('Trust', 'Region and integrated care board', 'Type in 2023', 'EPR'),
     rows: trusts.map((trust) => ({
       cells: [
         {
