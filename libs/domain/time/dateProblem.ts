@@ -30,6 +30,7 @@ function sentenceOf(member: string, { fault }: DateFault, value: unknown, precis
       return `${member} must be later than the first day of the period.`;
     case 'unknown-precision':
       return `${member} is not a precision that Milepost knows.`;
+    case 'wrong-form':
     case 'no-such-date':
       return `${member} must be ${FORM[String(precision)] ?? 'a day that exists, YYYY-MM-DD'}; ${JSON.stringify(value)} is not.`;
   }

@@ -10,81 +10,64 @@ import type { Window } from './window';
 /** What is wrong with a date, at which of its three members. */
 export interface DateFault {
   readonly member: DateMember;
-  /** `missing`; `not-allowed` beside this precision; `no-such-date`: of another form than the precision asks for, or not in the calendar; `not-later`. */
-  readonly fault: 'missing' | 'not-allowed' | 'no-such-date' | 'not-later' | 'unknown-precision';
+  /**
+   * `missing`, or `not-allowed` beside this precision; `wrong-form`: not of the form that the precision asks for;
+   * `no-such-date`: of that form, but not in the calendar; `not-later` than the first day.
+   */
+  readonly fault: 'missing' | 'not-allowed' | 'wrong-form' | 'no-such-date' | 'not-later' | 'unknown-precision';
 }
 
 export type WindowReading = { readonly window: Window } | { readonly fault: DateFault };
 
-const APPROXIMATELY: Day = 3;
-const NONE: Window = { earliest: -Infinity, latest: Infinity };
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
-/** Which of the two dates each precision has (fixed formats, "When it was true"). */
-const TAKES: Readonly<Record<Precision, { readonly on: boolean; readonly by: boolean }>> = {
-  day: { on: true, by: false },
-  approximate_day: { on: true, by: false },
-  month: { on: true, by: false },
-  quarter: { on: true, by: false },
-  year: { on: true, by: false },
-  between: { on: true, by: true },
-  on_or_before: { on: false, by: true },
-  unknown: { on: false, by: false },
+/** Which of the two dates each precision has, in which form (fixed formats, "When it was true"). */
+const FORMS: Readonly<Record<Precision, { readonly on?: RegExp; readonly by?: RegExp }>> = {
+  day: { on: DAY },
+  approximate_day: { on: DAY },
+  month: { on: /^\d{4}-\d{2}$/ },
+  quarter: { on: /^\d{4}-Q\d$/ },
+  year: { on: /^\d{4}$/ },
+  between: { on: DAY, by: DAY },
+  on_or_before: { by: DAY },
+  unknown: {},
 };
 
-const PERIOD_LENGTH: Partial<Record<Precision, number>> = {
-  month: 'YYYY-MM'.length,
-  quarter: 'YYYY-Qn'.length,
-  year: 'YYYY'.length,
-};
+/** Days that an approximate day may be off, either way. */
+const APPROXIMATELY = 3;
+
 const isPrecision = (value: unknown): value is Precision => (PRECISIONS as readonly unknown[]).includes(value);
-const bad = (member: DateMember, fault: DateFault['fault']): WindowReading => ({ fault: { member, fault } });
 
-function presence(value: unknown, wanted: boolean, member: DateMember): WindowReading | undefined {
-  if (wanted && value === undefined) return bad(member, 'missing');
-  if (!wanted && value !== undefined) return bad(member, 'not-allowed');
-  return undefined;
+/** A member against the form that its precision asks for, none included. */
+function formFault(value: unknown, form: RegExp | undefined): DateFault['fault'] | undefined {
+  if (form === undefined) return value === undefined ? undefined : 'not-allowed';
+  if (value === undefined) return 'missing';
+  return typeof value === 'string' && form.test(value) ? undefined : 'wrong-form';
 }
 
-const dayIn = (value: unknown): Day | undefined => (typeof value === 'string' ? parseDay(value) : undefined);
-
-function onWindow(on: unknown, precision: Precision): Window | undefined {
-  const length = PERIOD_LENGTH[precision];
-  if (length !== undefined) {
-    if (
-      typeof on !== 'string' ||
-      on.length !== length ||
-      (precision !== 'year' && on.includes('Q') !== (precision === 'quarter'))
-    )
-      return undefined;
-    return periodWindow(on);
-  }
-  const day = dayIn(on);
-  if (day === undefined) return undefined;
-  const spread = precision === 'approximate_day' ? APPROXIMATELY : 0;
-  return { earliest: day - spread, latest: day + spread };
+function spread(window: Window, precision: Precision): Window {
+  if (precision !== 'approximate_day') return window;
+  return { earliest: window.earliest - APPROXIMATELY, latest: window.latest + APPROXIMATELY };
 }
 
 /**
- * Reads a date by the table of the fixed formats: both ends of the window count.
- * A date that does not exist, or does not agree with its precision, is told apart by its member.
+ * Reads a date by the table of the fixed formats: both ends of the window count, `-Infinity` and `Infinity` where there
+ * is none. A date that does not exist, or does not agree with its precision, is told apart by its member.
  */
 export function readWindow({ on, by, precision }: Dates): WindowReading {
-  if (precision === undefined) return bad('Precision', 'missing');
-  if (!isPrecision(precision)) return bad('Precision', 'unknown-precision');
-  const takes = TAKES[precision];
-  const missing = presence(on, takes.on, 'On') ?? presence(by, takes.by, 'By');
-  if (missing) return missing;
-  let window = NONE;
-  if (takes.on) {
-    const read = onWindow(on, precision);
-    if (!read) return bad('On', 'no-such-date');
-    window = read;
-  }
-  if (takes.by) {
-    const last = dayIn(by);
-    if (last === undefined) return bad('By', 'no-such-date');
-    if (takes.on && last <= window.earliest) return bad('By', 'not-later');
-    window = { earliest: window.earliest, latest: last };
-  }
-  return { window };
+  const fault = (member: DateMember, kind: DateFault['fault']): WindowReading => ({ fault: { member, fault: kind } });
+  if (!isPrecision(precision)) return fault('Precision', precision === undefined ? 'missing' : 'unknown-precision');
+  const form = FORMS[precision];
+  const onFault = formFault(on, form.on);
+  if (onFault) return fault('On', onFault);
+  const byFault = formFault(by, form.by);
+  if (byFault) return fault('By', byFault);
+  const first = form.on && periodWindow(on as string);
+  if (form.on && !first) return fault('On', 'no-such-date');
+  const last: Day | undefined = form.by && parseDay(by as string);
+  if (form.by && last === undefined) return fault('By', 'no-such-date');
+  if (last === undefined)
+    return { window: first ? spread(first, precision) : { earliest: -Infinity, latest: Infinity } };
+  if (first && last <= first.earliest) return fault('By', 'not-later');
+  return { window: { earliest: first?.earliest ?? -Infinity, latest: last } };
 }

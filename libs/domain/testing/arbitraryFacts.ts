@@ -1,0 +1,100 @@
+import * as fc from 'fast-check';
+import type { FactType } from '../events/factSchemas';
+import type { FactVersion } from '../facts/factVersion';
+import { EPR_STATES } from '../events/eprLifeCycle';
+import type { Window } from '../time/window';
+
+/** Random facts of one trust, on few days and with few values, so that windows overlap and values repeat. */
+
+const FIRST = 20_000;
+const DAYS = 24;
+
+const anyDay = fc.integer({ min: FIRST, max: FIRST + DAYS });
+
+/** Windows as the fixed formats give them: a day, a range, no first day, neither first nor last. */
+export const windows: fc.Arbitrary<Window> = fc.oneof(
+  { weight: 4, arbitrary: anyDay.map((day) => ({ earliest: day, latest: day })) },
+  {
+    weight: 4,
+    arbitrary: fc.tuple(anyDay, fc.nat({ max: 10 })).map(([day, length]) => ({ earliest: day, latest: day + length })),
+  },
+  { weight: 1, arbitrary: anyDay.map((day) => ({ earliest: -Infinity, latest: day })) },
+  { weight: 1, arbitrary: fc.constant({ earliest: -Infinity, latest: Infinity }) },
+);
+
+type Content = Pick<FactVersion, 'type' | 'data'>;
+const content = (type: FactType, data: fc.Arbitrary<Record<string, unknown>>): fc.Arbitrary<Content> =>
+  data.map((members) => ({ type, data: members }));
+
+const deployment = fc.constantFrom('a', 'b');
+const extent = fc.constantFrom({}, { extent: 'partial' }, { extent: 'full' });
+const bare = (type: FactType): fc.Arbitrary<Content> => content(type, fc.record({ deployment }));
+
+const eprContent: fc.Arbitrary<Content> = fc.oneof(
+  content(
+    'EprBusinessCaseApproved.v1',
+    fc.record({ deployment, stage: fc.constantFrom('strategic_outline', 'outline', 'full') }),
+  ),
+  content('EprContractAwarded.v1', fc.record({ deployment, stage: fc.constantFrom('announced', 'awarded') })),
+  bare('EprProcurementStarted.v1'),
+  bare('EprContractSigned.v1'),
+  bare('EprContractExpired.v1'),
+  bare('EprImplementationStarted.v1'),
+  content(
+    'EprWentLive.v1',
+    fc.tuple(deployment, extent).map(([name, more]) => ({ deployment: name, ...more })),
+  ),
+  bare('EprUseSuspended.v1'),
+  content(
+    'EprUseResumed.v1',
+    fc.tuple(deployment, extent).map(([name, more]) => ({ deployment: name, ...more })),
+  ),
+  bare('EprWithdrawn.v1'),
+  content('EprStateReported.v1', fc.record({ deployment, state: fc.constantFrom(...EPR_STATES) })),
+  content('EprStateReported.v1', fc.record({ state: fc.constantFrom(...EPR_STATES) })),
+  content('EprGoLivePlanned.v1', fc.record({ deployment, plannedPrecision: fc.constant('unknown') })),
+);
+
+const icb = fc.constantFrom('QHM', 'QMJ');
+const registerContent: fc.Arbitrary<Content> = fc.oneof(
+  content(
+    'TrustRegistered.v1',
+    fc.record({ name: fc.constantFrom('x', 'y'), country: fc.constantFrom('England', 'Wales') }),
+  ),
+  content('TrustClosed.v1', fc.constant({})),
+  content('TrustRenamed.v1', fc.record({ name: fc.constantFrom('x', 'y') })),
+  content('TrustMoved.v1', fc.record({ toIcb: icb, toRegion: fc.constantFrom('Y56', 'Y63') })),
+  content('TrustTypeChanged.v1', fc.record({ type: fc.constantFrom('acute', 'community') })),
+  content(
+    'TrustObserved.v1',
+    fc.record(
+      {
+        name: fc.constantFrom('x', 'z'),
+        icb,
+        region: fc.constantFrom('Y56', 'Y63'),
+        type: fc.constantFrom('acute', 'community'),
+      },
+      { requiredKeys: [] },
+    ),
+  ),
+);
+
+const numbered = (contents: readonly (readonly [Content, Window])[]): FactVersion[] =>
+  contents.map(([{ type, data }, window], sequence) => ({
+    sequence,
+    fact: String(sequence),
+    type,
+    window,
+    publicOn: FIRST + 2 * DAYS,
+    data,
+  }));
+
+/** Up to eight facts of one trust, of the EPR and of the register, numbered in the order in which they were recorded. */
+export const trustFacts: fc.Arbitrary<FactVersion[]> = fc
+  .array(fc.tuple(fc.oneof({ weight: 3, arbitrary: eprContent }, { weight: 2, arbitrary: registerContent }), windows), {
+    maxLength: 8,
+  })
+  .map(numbered);
+
+/** Every day on which something can change in such facts, and one on either side. */
+export const daysAround: readonly number[] = Array.from({ length: DAYS + 16 }, (_, index) => FIRST - 2 + index);
