@@ -44,6 +44,7 @@ export function entryPage(
   const order: Order = request.order === 'newest-first' ? 'DESC' : 'ASC';
   const range = rangeOf(request, source);
   const conditions = conditionsOf(request, source);
+  if (isOfNothing(conditions)) return { sequences: [], next: undefined };
   const most = isOneIndexEnough(conditions) ? request.limit + 1 : Math.max(MOST_EXAMINED, request.limit + 1);
   const candidates = candidatesOf(conditions, range, order, most, source);
   const examined = candidates.slice(0, most);
@@ -81,6 +82,10 @@ function conditionsOf({ streams, types, actor }: EntryPageRequest, source: PageS
     types: numbers(types),
     actors: numbers(actor === undefined ? undefined : [actor]),
   };
+}
+
+function isOfNothing({ streams, types, actors }: Conditions): boolean {
+  return [streams, types, actors].some((numbers) => numbers?.length === 0);
 }
 
 function isOneIndexEnough({ streams, types, actors }: Conditions): boolean {
