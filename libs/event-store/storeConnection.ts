@@ -1,6 +1,8 @@
-import { EventStoreDBClient } from '@eventstore/db-client';
+import type { EventStoreDBClient } from '@eventstore/db-client';
 import { clientAddress } from './clientAddress';
 import { guardAgainstClientFaults } from './clientFaults';
+import { hardenedClient } from './hardenedClient';
+import type { HardenedClient } from './hardenedClient';
 import { asError } from './within';
 
 /** A client as long as it is any good. */
@@ -13,18 +15,8 @@ export interface Lease {
 /** What is counted apart: a stuck append stream does not show in reads. */
 export type CallKind = 'append' | 'read' | 'subscription';
 
-/** What we use of the client beyond its declared interface; its version is pinned. */
-interface ClientInside {
-  getChannel(): Promise<Channel>;
-}
-
-interface Channel {
-  close(): void;
-}
-
-interface Generation extends Lease {
+interface Generation extends Lease, HardenedClient {
   readonly giveUp: AbortController;
-  readonly channel: () => Channel | undefined;
 }
 
 /** So many failures of one kind in a row, and the client is replaced. */
@@ -79,10 +71,10 @@ export class StoreConnection {
   }
 
   private open(): Generation {
-    const client = EventStoreDBClient.connectionString(clientAddress(this.connectionString, this.generation));
-    this.generation += 1;
     const giveUp = new AbortController();
-    return { client, lost: giveUp.signal, giveUp, channel: rememberChannel(client, giveUp.signal) };
+    const address = clientAddress(this.connectionString, this.generation);
+    this.generation += 1;
+    return { ...hardenedClient(address, giveUp.signal), lost: giveUp.signal, giveUp };
   }
 
   private replace(reason: unknown): void {
@@ -93,20 +85,6 @@ export class StoreConnection {
     old.giveUp.abort(asError(reason));
     this.replacing = dispose(old);
   }
-}
-
-/** The client never closes the channel of its last connection, so we remember it. */
-function rememberChannel(client: EventStoreDBClient, lost: AbortSignal): () => Channel | undefined {
-  const inside = client as unknown as ClientInside;
-  const getChannel = inside.getChannel.bind(client);
-  let last: Channel | undefined;
-  inside.getChannel = async () => {
-    last = await getChannel();
-    // The search for a node may end after the client was given up.
-    if (lost.aborted) last.close();
-    return last;
-  };
-  return () => last;
 }
 
 async function dispose({ client, channel }: Generation): Promise<void> {

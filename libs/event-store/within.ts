@@ -20,7 +20,7 @@ export function within<T>(ms: number, lost: AbortSignal, call: (over: AbortSigna
       over.abort(reason);
     };
     const onLost = (): void => end(asError(lost.reason));
-    const timer = setTimeout(() => end(new TimedOut(ms)), ms);
+    const timer = setTimeout(() => end(new TimedOut(ms)), Math.max(1, ms));
     const settle = (): void => {
       clearTimeout(timer);
       lost.removeEventListener('abort', onLost);

@@ -1,5 +1,6 @@
 import { START, streamNameFilter } from '@eventstore/db-client';
 import type { AllStreamResolvedEvent, AllStreamSubscription } from '@eventstore/db-client';
+import { countClientFault } from '../clientFaults';
 import type { Lease } from '../storeConnection';
 import type { Position, StoredEvent } from '../storedEvent';
 import { toStoredEvent } from '../toStoredEvent';
@@ -57,6 +58,7 @@ export class Feed {
         },
       }),
     });
+    this.guardConversion();
     this.listen();
   }
 
@@ -91,6 +93,21 @@ export class Feed {
   }
 
   private readonly onLost = (): void => this.end(asError(this.lease.lost.reason));
+
+  /** The client converts in a promise that nobody awaits: an event that it stumbles over would stop everything in silence. */
+  private guardConversion(): void {
+    const inside = this.subscription as unknown as { convertGrpcEvent: (message: unknown) => AllStreamResolvedEvent };
+    const convert = inside.convertGrpcEvent;
+    inside.convertGrpcEvent = (message) => {
+      try {
+        return convert(message);
+      } catch (fault) {
+        countClientFault();
+        this.end(asError(fault));
+        return {};
+      }
+    };
+  }
 
   private listen(): void {
     this.lease.lost.addEventListener('abort', this.onLost);

@@ -1,0 +1,76 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { firstValueFrom } from 'rxjs';
+import type { Observable } from 'rxjs';
+import { filter } from 'rxjs/operators';
+import { connectEventStore, randomEventId } from '@milepost/event-store';
+import type { EventRegistry, EventStore, Limits, NewEvent, Position, StoredEvent } from '@milepost/event-store';
+
+/** What our own writer puts beside an event. */
+export const METADATA = {
+  recordedAt: '2026-03-01T09:00:00.000Z',
+  actor: { id: 'a1', role: 'system' },
+  origin: 'live',
+} as const;
+export const REGISTRY: EventRegistry = { 'Counted.v1': { type: 'object' } };
+
+/** Short enough that a test of silence does not wait, long enough for a busy machine. */
+export const QUICK: Partial<Limits> = {
+  appendMs: 3_000,
+  attemptMs: 600,
+  readMs: 3_000,
+  pingMs: 600,
+  firstPauseMs: 10,
+  longestPauseMs: 100,
+  silenceMs: 300,
+  owedMs: 200,
+};
+
+export function counted(n: number, id = randomEventId()): NewEvent {
+  return { id, type: 'Counted.v1', data: { n }, metadata: METADATA };
+}
+
+export function connectQuick(connectionString: string, limits: Partial<Limits> = {}): EventStore {
+  return connectEventStore({
+    connectionString,
+    prefixes: ['milepost.', 'milepost-work.'],
+    registry: REGISTRY,
+    limits: { ...QUICK, ...limits },
+  });
+}
+
+/** A path for a store's file in a folder of its own. */
+export function newStoreFile(): string {
+  return join(mkdtempSync(join(tmpdir(), 'milepost-store-')), 'store.db');
+}
+
+/** The first value that is as wanted; the test's own time limit ends the wait. */
+export function until<T>(values: Observable<T>, wanted: (value: T) => boolean): Promise<T> {
+  return firstValueFrom(values.pipe(filter(wanted)));
+}
+
+/** An owner of a follower that keeps what it takes, and knows where it stands by that. */
+export class Keeper {
+  readonly kept: StoredEvent[] = [];
+  private readonly waiting: { readonly size: number; readonly met: () => void }[] = [];
+
+  readonly from = (): Position | undefined => this.kept.at(-1)?.position;
+
+  readonly take = (batch: readonly StoredEvent[]): Promise<void> => {
+    this.kept.push(...batch);
+    for (const { size, met } of this.waiting) if (this.kept.length >= size) met();
+    return Promise.resolve();
+  };
+
+  holds(size: number): Promise<void> {
+    return new Promise((met) => {
+      if (this.kept.length >= size) met();
+      else this.waiting.push({ size, met });
+    });
+  }
+
+  get ids(): readonly string[] {
+    return this.kept.map((event) => event.id);
+  }
+}
