@@ -2,6 +2,7 @@ import type { DatabaseSyncInstance } from '@photostructure/sqlite';
 import { ReadResp } from '@eventstore/db-client/generated/streams_pb';
 import { existsSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
+import { closeLogFile } from '../log/closeLogFile';
 import { openLogFile } from '../log/openLogFile';
 import type { LogRow } from '../log/page';
 import { StoreRefused } from '../storeRefused';
@@ -24,7 +25,7 @@ export function checkStore(file: string): StoreReport {
     checkIndex(database, found.revisions, tell);
     return { events: found.events, streams: found.revisions.size, lastPosition: found.lastPosition, problems };
   } finally {
-    database.close();
+    closeLogFile(database);
   }
 }
 

@@ -2,6 +2,7 @@ import type { DatabaseSyncInstance } from '@photostructure/sqlite';
 import { crc32 } from 'node:zlib';
 import type { Append, AppendOutcome } from './append';
 import type { CommitPoint } from '../faults/fault';
+import { closeLogFile } from './closeLogFile';
 import { Damaged } from './damaged';
 import { decideAppend } from './decideAppend';
 import { encodeStored } from './encodeStored';
@@ -59,7 +60,7 @@ export class EventLog {
     try {
       return new EventLog(database, faults);
     } catch (error) {
-      database.close();
+      closeLogFile(database);
       throw refusalOf(file, error);
     }
   }
@@ -142,7 +143,7 @@ export class EventLog {
   }
 
   close(): void {
-    this.database.close();
+    closeLogFile(this.database);
   }
 
   /** SQLite's own limit on pages gives the error of a full disk. */

@@ -1,11 +1,16 @@
 import { DatabaseSync } from '@photostructure/sqlite';
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
-import { statSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
 import { StoreRefused } from '../storeRefused';
 import { isDiskFull, refusalOf } from './sqliteFailure';
 
 /** "MPES" in the SQLite header says whose file it is. */
 const APPLICATION_ID = 0x4d504553;
+/** The header of an SQLite file, by its documentation ("Database File Format", 1.3). */
+const MAGIC = Buffer.from('SQLite format 3\0', 'latin1');
+const HEADER_BYTES = 100;
+const FORMAT_AT = 60;
+const APPLICATION_AT = 68;
 /** Raised when older programs could no longer read what newer ones write. */
 export const FILE_FORMAT = 1;
 
@@ -29,11 +34,12 @@ const TABLES = `
 export function openLogFile(file: string): DatabaseSyncInstance {
   let database: DatabaseSyncInstance | undefined;
   try {
+    recogniseHeader(file);
     database = new DatabaseSync(file, { enableForeignKeyConstraints: false });
     database.exec('PRAGMA locking_mode = EXCLUSIVE');
-    const isNew = recognise(file, database);
+    if (isEmpty(database)) create(database);
+    else recognise(file, pragma(database, 'application_id'), pragma(database, 'user_version'));
     configure(database);
-    if (isNew) create(database);
     takeLock(database);
     checkLength(file, database);
     return database;
@@ -43,12 +49,35 @@ export function openLogFile(file: string): DatabaseSyncInstance {
   }
 }
 
-/** Whose file is it? True for a new one. */
-function recognise(file: string, database: DatabaseSyncInstance): boolean {
-  const application = pragma(database, 'application_id');
-  const format = pragma(database, 'user_version');
-  if (application === 0 && format === 0 && count(database, 'SELECT count(*) AS n FROM sqlite_schema') === 0)
-    return true;
+/**
+ * Whose file is it, and can this version read it? Asked of its first bytes before SQLite touches it, so that a file that is refused stays
+ * as it was and is not locked.
+ */
+function recogniseHeader(file: string): void {
+  const header = headerOf(file);
+  if (header.length === 0) return;
+  if (!header.subarray(0, MAGIC.length).equals(MAGIC)) {
+    throw new StoreRefused(
+      `The file ${file} is not an event store or its beginning is damaged; nothing was changed. Restore it from a copy.`,
+    );
+  }
+  const [application, format] = [header.readUInt32BE(APPLICATION_AT), header.readUInt32BE(FORMAT_AT)];
+  // A store that was being made when its process died says nothing yet; SQLite knows whether it is empty.
+  if (application !== 0 || format !== 0) recognise(file, application, format);
+}
+
+function headerOf(file: string): Buffer {
+  if (!existsSync(file)) return Buffer.alloc(0);
+  const header = Buffer.alloc(HEADER_BYTES);
+  const descriptor = openSync(file, 'r');
+  try {
+    return header.subarray(0, readSync(descriptor, header));
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+function recognise(file: string, application: number, format: number): void {
   if (application !== APPLICATION_ID)
     throw new StoreRefused(`The file ${file} belongs to another program: choose another folder.`);
   if (format > FILE_FORMAT) {
@@ -56,7 +85,6 @@ function recognise(file: string, database: DatabaseSyncInstance): boolean {
       `The store ${file} was written by a newer version (format ${format}, this one reads up to ${FILE_FORMAT}): start the newer version.`,
     );
   }
-  return false;
 }
 
 function configure(database: DatabaseSyncInstance): void {
@@ -66,6 +94,7 @@ function configure(database: DatabaseSyncInstance): void {
   database.exec('PRAGMA cache_size = -6000; PRAGMA wal_autocheckpoint = 2000; PRAGMA journal_size_limit = 16777216');
 }
 
+/** Makes the tables and the marks of the file in one transaction, before the write-ahead log, so that the header always has them. */
 function create(database: DatabaseSyncInstance): void {
   database.exec(
     `BEGIN IMMEDIATE; ${TABLES} PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${FILE_FORMAT}; COMMIT`,
@@ -96,6 +125,6 @@ function pragma(database: DatabaseSyncInstance, name: string): number {
   return row?.[name] ?? 0;
 }
 
-function count(database: DatabaseSyncInstance, sql: string): number {
-  return (database.prepare(sql).get() as { n: number }).n;
+function isEmpty(database: DatabaseSyncInstance): boolean {
+  return (database.prepare('SELECT count(*) AS n FROM sqlite_schema').get() as { n: number }).n === 0;
 }

@@ -10,8 +10,9 @@ const NOT_A_DATABASE = 26;
 
 /** SQLite's primary result code of an error, undefined where the error is not SQLite's. */
 function resultCode(error: unknown): number | undefined {
-  if (!(error instanceof Error) || !('errcode' in error) || typeof error.errcode !== 'number') return undefined;
-  return error.errcode & 0xff;
+  // Not `instanceof Error`: the driver's errors may come from another realm.
+  if (typeof error !== 'object' || error === null || !('errcode' in error)) return undefined;
+  return typeof error.errcode === 'number' ? error.errcode & 0xff : undefined;
 }
 
 /** Whether the disk had no room. Nothing of the transaction is stored, and it may be tried again. */
@@ -39,6 +40,6 @@ function sentence(file: string, error: unknown): string {
     case CANNOT_OPEN:
       return `The store ${file} cannot be opened: check that the folder exists and that it may be written.`;
     default:
-      return `The store ${file} cannot be opened: ${error instanceof Error ? error.message : String(error)}.`;
+      return `The store ${file} cannot be opened: ${String(error)}.`;
   }
 }
