@@ -26,5 +26,15 @@ export type {
 export { LedgerContext } from './ledgerContext';
 export type { Startup } from './startup';
 export type { MomentAnswer } from './momentAnswer';
-export { resolveMoment } from './resolveMoment';
-export type { AskedMoment, ResolvedMoment } from './resolveMoment';
+export { resolveMoment, resolveRecord } from './resolveMoment';
+export type { AskedMoment, ResolvedMoment, ResolvedRecord } from './resolveMoment';
+export type { EntrySource } from './reading/entrySource';
+export { ViewsWriter } from './writer/viewsWriter';
+export type { ViewsWriterOptions } from './writer/viewsWriter';
+export type { Checkpoint } from './tables/checkpoints';
+export { ViewsReader } from './reader/viewsReader';
+export { ViewsBehind } from './reader/viewsBehind';
+export { ViewsMissing } from './reader/viewsMissing';
+export { buildViews } from './rebuild/buildViews';
+export type { BuiltViews, BuildOptions } from './rebuild/buildViews';
+export { rebuildViews } from './rebuild/rebuildViews';

@@ -1,0 +1,32 @@
+import type { Topic } from './topic';
+
+/** What an entry does to a fact, as a column; from `disputed` on it replaces nothing. */
+export const MARK = {
+  stated: 0,
+  corrected: 1,
+  retracted: 2,
+  reinstated: 3,
+  disputed: 4,
+  resolved: 5,
+  evidence: 6,
+} as const;
+export type MarkName = keyof typeof MARK;
+
+/** What a link puts into effect: whose data, when it was true, of which type. */
+export interface Shown {
+  /** Sequence of the entry that holds the data. */
+  readonly content: number;
+  readonly topic: Topic;
+  /** Number of the type's name. */
+  readonly type: number;
+  readonly earliest: number;
+  readonly latest: number;
+  readonly rank: number;
+}
+
+/** One link of a fact's chain for one subject, as the table has it. */
+export interface LinkRow extends Shown {
+  readonly seq: number;
+  readonly mark: number;
+  readonly shows: boolean;
+}

@@ -1,0 +1,29 @@
+import type { FactType, FactVersion } from '@milepost/domain';
+import type { Topic } from '../facts/topic';
+import { fromColumn } from '../tables/dayColumn';
+import { effectiveAt } from './effectiveLinks';
+import type { OpenFile } from './openFile';
+import type { Sight } from './sight';
+
+type Row = [seq: number, fact: number, type: number, earliest: number, latest: number, pub: number, data: string];
+
+/** The facts of a topic that rules read, as in effect for one subject at a moment. */
+export function effectiveFacts(file: OpenFile, sight: Sight, about: number, topic: Topic): FactVersion[] {
+  const effective = effectiveAt(sight);
+  const rows = file.rows<Row>(
+    `SELECT l.seq, l.fact, l.type, l.d_lo, l.d_hi, l.pub, c.data
+     FROM link l JOIN content c ON c.about = l.about AND c.seq = l.content
+     WHERE l.about = ?1 AND l.topic = ?2 AND ${effective.sql}`,
+    about,
+    topic,
+    ...effective.values,
+  );
+  return rows.map(([sequence, fact, type, earliest, latest, publicOn, data]) => ({
+    sequence,
+    fact: String(fact),
+    type: file.words.text(type) as FactType,
+    window: { earliest: fromColumn(earliest), latest: fromColumn(latest) },
+    publicOn,
+    data: JSON.parse(data) as Record<string, unknown>,
+  }));
+}

@@ -1,0 +1,59 @@
+import type { FactVersion } from '@milepost/domain';
+import { NOT_KNOWN, reasonFor } from '@milepost/domain';
+import type { FigureMember, FigureMetric, Page } from '../questions';
+import type { EntrySource } from '../reading/entrySource';
+import { NAME } from './asked';
+import type { Counted } from './counted';
+import { countedTrusts } from './counted';
+import type { ShownRow } from './factViews';
+import { factViews, SHOWN } from './factViews';
+import type { OpenFile } from './openFile';
+import type { Sight } from './sight';
+import { codesOfTrusts } from './trustCodes';
+import { verdictOfOne } from './verdicts';
+
+/** The trusts that a metric is about at a moment, by code: what each counts as, and why. */
+export function members(
+  file: OpenFile,
+  ledger: EntrySource,
+  sight: Sight,
+  metric: FigureMetric,
+  offset: number,
+  limit: number,
+): Page<FigureMember> {
+  const codes = codesOfTrusts(file);
+  const codeOf = ({ about }: Counted): string => codes.get(about) as string;
+  const counted = countedTrusts(file, sight, metric).sort((a, b) => (codeOf(a) < codeOf(b) ? -1 : 1));
+  const items = counted.slice(offset, offset + limit).map((trust) => {
+    const { about, scope, verdict } = trust;
+    const name = verdictOfOne(file, NAME, sight, about).level;
+    return {
+      ods: codeOf(trust),
+      name: name === NOT_KNOWN ? codeOf(trust) : name,
+      verdict: metric === 'in-scope' && verdict.level === 'in' ? 'yes' : verdict.level,
+      scopeWhy: scope.why,
+      why: verdict.why,
+      reason: reasonFor(metric, verdict, {
+        fact: decidingFact(file, ledger, sight, about, verdict.why),
+        day: sight.day,
+      }),
+    };
+  });
+  return { items, total: counted.length };
+}
+
+function decidingFact(
+  file: OpenFile,
+  ledger: EntrySource,
+  sight: Sight,
+  about: number,
+  why: number,
+): FactVersion | undefined {
+  if (why < 0) return undefined;
+  return factViews(
+    file,
+    ledger,
+    sight,
+    file.rows<ShownRow>(`SELECT ${SHOWN} FROM link l WHERE l.about = ? AND l.seq = ?`, about, why),
+  )[0];
+}

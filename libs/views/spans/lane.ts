@@ -1,0 +1,75 @@
+import type { FactVersion, LevelRule, Verdict } from '@milepost/domain';
+import { CannotApply } from './cannotApply';
+import { FactLine } from './factLine';
+import { OpenSpans } from './openSpans';
+import type { ClosedSpan, DayRange, OpenSpan } from './span';
+
+/** Rules that differ in their verdicts alone, and the facts that their fold is about. */
+export interface LaneRules {
+  readonly rules: readonly LevelRule<unknown>[];
+  concerns(fact: FactVersion): boolean;
+}
+
+/** What one rule of a lane says, as it stands, and what was closed on the way there. */
+export interface LaneSpans {
+  readonly rule: LevelRule<unknown>;
+  readonly open: OpenSpans;
+  readonly closed: ClosedSpan[];
+}
+
+/** What changed at one knowledge: versions that went out of effect, and that came into it. */
+export interface Change {
+  readonly knowledge: number;
+  readonly removed: readonly FactVersion[];
+  readonly added: readonly FactVersion[];
+}
+
+/** Whatever a rule says where nothing has been recorded. */
+export function nothingRecorded(rule: LevelRule<unknown>): OpenSpan {
+  const { level, why }: Verdict = rule.verdict(rule.initial);
+  return { from: -Infinity, since: -Infinity, level, why };
+}
+
+/** One fold over one subject's facts, with the spans of its rules. */
+export class Lane {
+  readonly spans: readonly LaneSpans[];
+  private readonly line: FactLine<unknown>;
+
+  /**
+   * @param facts in effect before the first change, of those that the lane is about; so are all changes
+   * @param openOf the spans of a rule as they stand before the first change; undefined: nothing was recorded
+   */
+  constructor(lane: LaneRules, facts: readonly FactVersion[], openOf: (ruleId: string) => OpenSpan[] | undefined) {
+    this.line = new FactLine(lane.rules[0] as LevelRule<unknown>, facts);
+    this.spans = lane.rules.map((rule) => ({
+      rule,
+      open: new OpenSpans(openOf(rule.id) ?? [nothingRecorded(rule)]),
+      closed: [],
+    }));
+  }
+
+  /** Throws CannotApply where a rule fails on what came in. */
+  apply(change: Change): void {
+    try {
+      this.replace(change);
+    } catch (error) {
+      throw new CannotApply(Math.max(...[...change.added, ...change.removed].map(({ sequence }) => sequence)), error);
+    }
+  }
+
+  private replace({ knowledge, removed, added }: Change): void {
+    let from = Infinity;
+    let to = -Infinity;
+    const widen = (range: DayRange): void => {
+      from = Math.min(from, range.from);
+      to = Math.max(to, range.to);
+    };
+    for (const fact of removed) widen(this.line.change(fact, undefined));
+    for (const fact of added) widen(this.line.change(undefined, fact));
+    if (from >= to) return;
+    for (const { rule, open, closed } of this.spans) {
+      for (const span of open.replace({ from, to }, this.line.segments(rule, { from, to }), knowledge))
+        closed.push(span);
+    }
+  }
+}

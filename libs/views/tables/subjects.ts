@@ -1,0 +1,35 @@
+import type { DatabaseSyncInstance, StatementSyncInstance } from '@photostructure/sqlite';
+import type { Subject } from '../reading/subject';
+
+/** What facts are about, each kept once, by number, in the order of first mention. */
+export class Subjects {
+  private readonly ids = new Map<string, number>();
+  private readonly find: StatementSyncInstance;
+
+  constructor(private readonly db: DatabaseSyncInstance) {
+    this.find = db.prepare('SELECT id FROM subject WHERE kind = ? AND name = ?');
+  }
+
+  idOf({ kind, id: name }: Subject): number | undefined {
+    const key = `${kind}-${name}`;
+    const known = this.ids.get(key);
+    if (known !== undefined) return known;
+    const row = this.find.get(kind, name) as { id: number } | undefined;
+    if (row) this.ids.set(key, row.id);
+    return row?.id;
+  }
+
+  /** Inside the writer's transaction only. */
+  intern(subject: Subject): number {
+    const known = this.idOf(subject);
+    if (known !== undefined) return known;
+    const insert = this.db.prepare('INSERT INTO subject (kind, name, last) VALUES (?, ?, -1)');
+    const id = Number(insert.run(subject.kind, subject.id).lastInsertRowid);
+    this.ids.set(`${subject.kind}-${subject.id}`, id);
+    return id;
+  }
+
+  forget(): void {
+    this.ids.clear();
+  }
+}
