@@ -1,4 +1,5 @@
 import { slugInWords } from './slugInWords';
+import { wordFor } from './wordFor';
 
 const STATES: Readonly<Record<string, string>> = {
   'not-known': 'Not known',
@@ -11,5 +12,5 @@ const STATES: Readonly<Record<string, string>> = {
 
 /** The state of a deployment's contract, which is told apart from its use. */
 export function contractStateInWords(level: string): string {
-  return STATES[level] ?? slugInWords(level);
+  return wordFor(STATES, level) ?? slugInWords(level);
 }

@@ -4,6 +4,7 @@ import { eprStateInWords } from './eprStateInWords';
 import { poundsInWords } from './poundsInWords';
 import { afterNoun, prefixedDate } from './prefixedDate';
 import { slugInWords } from './slugInWords';
+import { wordFor } from './wordFor';
 
 const EXTENT: Readonly<Record<string, string>> = { partial: ' in part', full: ' in full' };
 const CASES: Readonly<Record<string, string>> = {
@@ -14,7 +15,7 @@ const CASES: Readonly<Record<string, string>> = {
 
 /** What a fact of an EPR's life says, in a few words; by stored type. */
 export const eprFactInWords: Readonly<Record<string, (data: EventData) => string>> = {
-  'EprBusinessCaseApproved.v1': (data) => CASES[textMember(data, 'stage') ?? ''] ?? 'Business case approved',
+  'EprBusinessCaseApproved.v1': (data) => wordFor(CASES, textMember(data, 'stage')) ?? 'Business case approved',
   'EprProcurementStarted.v1': () => 'Procurement started',
   'EprContractAwarded.v1': (data) =>
     (textMember(data, 'stage') === 'announced' ? 'Contract announced' : 'Contract awarded') + worth(data),
@@ -48,7 +49,7 @@ function rated(data: EventData): string {
 }
 
 function extent(data: EventData): string {
-  return EXTENT[textMember(data, 'extent') ?? ''] ?? '';
+  return wordFor(EXTENT, textMember(data, 'extent')) ?? '';
 }
 
 function worth(data: EventData): string {

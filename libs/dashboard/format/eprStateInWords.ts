@@ -1,4 +1,5 @@
 import { slugInWords } from './slugInWords';
+import { wordFor } from './wordFor';
 
 const STATES: Readonly<Record<string, string>> = {
   'not-known': 'Not known',
@@ -16,5 +17,5 @@ const STATES: Readonly<Record<string, string>> = {
 
 /** The state of a deployment or of a trust's roll-up. */
 export function eprStateInWords(level: string): string {
-  return STATES[level] ?? slugInWords(level);
+  return wordFor(STATES, level) ?? slugInWords(level);
 }

@@ -4,6 +4,7 @@ import { objectMember, textMember } from './eventMembers';
 import type { EventData } from './eventMembers';
 import { programmeFactInWords } from './programmeFactInWords';
 import { registerFactInWords } from './registerFactInWords';
+import { wordFor } from './wordFor';
 
 const FACTS = { ...eprFactInWords, ...registerFactInWords, ...programmeFactInWords };
 const OTHERS: Readonly<Record<string, string>> = {
@@ -21,7 +22,7 @@ export function eventInWords(storedType: string, data: EventData | undefined): s
   if (storedType === FACT_CORRECTED && data) {
     return `Correction: ${factInWords(textMember(objectMember(data, 'corrects') ?? {}, 'type') ?? '', data)}`;
   }
-  return OTHERS[storedType] ?? factInWords(storedType, data ?? {});
+  return wordFor(OTHERS, storedType) ?? factInWords(storedType, data ?? {});
 }
 
 /** What a fact says, in a few words. */

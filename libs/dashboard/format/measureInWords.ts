@@ -1,4 +1,5 @@
 import { slugInWords } from './slugInWords';
+import { wordFor } from './wordFor';
 
 const MEASURES: Readonly<Record<string, string>> = {
   overall_comparable: 'Overall (comparable)',
@@ -8,5 +9,5 @@ const MEASURES: Readonly<Record<string, string>> = {
 
 /** The label of an assessment's measure as the framework of that year names it. */
 export function measureInWords(measure: string): string {
-  return MEASURES[measure] ?? slugInWords(measure);
+  return wordFor(MEASURES, measure) ?? slugInWords(measure);
 }

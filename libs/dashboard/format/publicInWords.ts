@@ -1,5 +1,6 @@
 import type { Day } from '@milepost/domain';
 import { dayInWords } from './dayInWords';
+import { wordFor } from './wordFor';
 
 const HOW: Readonly<Record<string, string>> = {
   reported: 'day of the report',
@@ -12,5 +13,5 @@ const HOW: Readonly<Record<string, string>> = {
 
 /** When something became public, and how that is known. */
 export function publicInWords(on: Day, how: string): { readonly day: string; readonly how: string | undefined } {
-  return { day: dayInWords(on), how: HOW[how] };
+  return { day: dayInWords(on), how: wordFor(HOW, how) };
 }

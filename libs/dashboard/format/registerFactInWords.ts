@@ -1,6 +1,7 @@
 import { textMember, objectsMember, textsMember } from './eventMembers';
 import type { EventData } from './eventMembers';
 import { slugInWords } from './slugInWords';
+import { wordFor } from './wordFor';
 
 const BECAME: Readonly<Record<string, string>> = {
   acquired: 'Acquired by',
@@ -35,7 +36,7 @@ function moved(data: EventData): string {
 }
 
 function succeeded(data: EventData): string {
-  return `${BECAME[textMember(data, 'how') ?? ''] ?? 'Succeeded by'} ${codes(data, 'ods')}`;
+  return `${wordFor(BECAME, textMember(data, 'how')) ?? 'Succeeded by'} ${codes(data, 'ods')}`;
 }
 
 function codes(data: EventData, member: string): string {

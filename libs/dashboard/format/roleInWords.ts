@@ -1,3 +1,5 @@
+import { wordFor } from './wordFor';
+
 const ROLES: Readonly<Record<string, string>> = {
   administrator: 'An administrator',
   programme: 'The programme office',
@@ -11,5 +13,5 @@ const ROLES: Readonly<Record<string, string>> = {
 
 /** By which role an entry was recorded. Persons are never named. */
 export function roleInWords(role: string): string {
-  return ROLES[role] ?? role;
+  return wordFor(ROLES, role) ?? role;
 }

@@ -1,5 +1,6 @@
 import { objectMember, textMember } from './eventMembers';
 import { periodInWords } from './periodInWords';
+import { wordFor } from './wordFor';
 
 /** Where something was read. Only the address of a primary or press source is linked; a copy is named for what it is. */
 export interface SourceInWords {
@@ -24,7 +25,7 @@ export function sourceInWords(data: Readonly<Record<string, unknown>>): SourceIn
 function noteOf(source: Readonly<Record<string, unknown>>): string | undefined {
   const date = textMember(source, 'date');
   const parts = [
-    KINDS[textMember(source, 'kind') ?? ''],
+    wordFor(KINDS, textMember(source, 'kind')),
     textMember(source, 'title'),
     date === undefined ? undefined : periodInWords(date),
   ];

@@ -1,4 +1,5 @@
 import { slugInWords } from './slugInWords';
+import { wordFor } from './wordFor';
 
 const KINDS: Readonly<Record<string, string>> = {
   trust: 'Trust',
@@ -14,7 +15,7 @@ const KINDS: Readonly<Record<string, string>> = {
 /** What a stream is about, without the ledger's name: `trust-RXX` as `Trust RXX`. */
 export function subjectInWords(subject: string): string {
   const [kind = '', ...rest] = subject.split('-');
-  const known = KINDS[kind];
+  const known = wordFor(KINDS, kind);
   if (known === undefined) return subject;
   if (kind === 'log') return known;
   const id = rest.join('-');

@@ -19,6 +19,7 @@ import { historyTable } from './historyTable';
 import type { PageView } from './pageView';
 import { notes } from './table';
 import type { SummaryLine } from './trustPage';
+import { wordFor } from '../format/wordFor';
 
 /**
  * An entry as it is recorded: first in words, then its chain of corrections, then its bytes.
@@ -152,7 +153,7 @@ function originLine(metadata: EventData): readonly SummaryLine[] {
     `data set ${textMember(from, 'dataSet') ?? 'not named'}`,
     `row ${textMember(from, 'key') ?? 'not named'}`,
   ];
-  return [{ label: 'How it came in', text: ORIGINS[origin] ?? origin, notes: row ?? [] }];
+  return [{ label: 'How it came in', text: wordFor(ORIGINS, origin) ?? origin, notes: row ?? [] }];
 }
 
 function reasonLine(data: EventData): readonly SummaryLine[] {

@@ -9,6 +9,7 @@ import type { PageView } from './pageView';
 import { pageNumber, paging } from './paging';
 import { columns } from './table';
 import type { Cell, Table } from './table';
+import { wordFor } from '../format/wordFor';
 
 export const FIGURE_PARAMETERS = ['page'] as const;
 
@@ -91,7 +92,7 @@ function memberTable(members: readonly FigureMember[], { link }: Visit): Table {
     rows: members.map(({ ods, name, verdict, reason, scopeWhy, why }) => ({
       cells: [
         { text: name, href: link(`/trusts/${ods}`), notes: [ods] },
-        { text: VERDICTS[verdict] ?? verdict },
+        { text: wordFor(VERDICTS, verdict) ?? verdict },
         { text: reason },
         entryOrNone(scopeWhy, link),
         entryOrNone(why, link),

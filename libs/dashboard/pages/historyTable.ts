@@ -9,6 +9,7 @@ import { entryCell, factDetails } from './factCells';
 import type { Link } from './pageView';
 import { columns, ENTRY_COLUMN, notes } from './table';
 import type { Cell, Row, Table } from './table';
+import { wordFor } from '../format/wordFor';
 
 /** Every entry about something, by number: what it says, when it came in, what it replaced and what replaced it. */
 export function historyTable(items: readonly FactHistoryItem[], { link }: Pick<Visit, 'link'>, mark?: number): Table {
@@ -56,7 +57,7 @@ function standingCell(
     return { text: 'No longer in effect', notes: notes(entryLink(how, by, link), replaces) };
   }
   return {
-    text: item.effective ? 'In effect' : (STANDING[item.storedType] ?? 'Not in effect'),
+    text: item.effective ? 'In effect' : (wordFor(STANDING, item.storedType) ?? 'Not in effect'),
     notes: notes(replaces),
   };
 }
