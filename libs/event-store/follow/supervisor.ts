@@ -77,15 +77,13 @@ export class Supervisor implements Follower {
 
   /** @throws why the subscription ended. */
   private async subscribeOnce(): Promise<void> {
-    const { connection, reads } = this.means;
+    const { connection } = this.means;
     const lease = await connection.lease();
     try {
       const from = this.asked(() => this.options.from());
       if (from !== undefined) await this.stillThere(from);
-      const [newest] = await reads.newest(1);
-      this.onHeard();
       const feed = new Feed(lease, this.options.prefix, from, () => this.onHeard());
-      await this.consume(feed, newest?.position.commit ?? -1n);
+      await this.consume(feed);
     } catch (error) {
       this.report(lease, error);
       throw error;
@@ -98,16 +96,17 @@ export class Supervisor implements Follower {
       if (isNoSuchPosition(error)) return undefined;
       throw error;
     });
+    this.onHeard();
     if (event !== undefined) return;
     throw new Error(`the store has no event at ${positionText(from)}, the last one taken: it was restored or replaced`);
   }
 
-  private async consume(feed: Feed, newestAtStart: bigint): Promise<void> {
+  private async consume(feed: Feed): Promise<void> {
     const done = new AbortController();
     const end = (): void => feed.end(asError(this.over.signal.reason));
     this.over.signal.addEventListener('abort', end);
     if (this.over.signal.aborted) end();
-    const watching = watchSilence(this.watched(feed, newestAtStart), this.means.reads, this.means.limits, done.signal);
+    const watching = watchSilence(this.watched(feed), this.means.reads, this.means.limits, done.signal);
     try {
       while (!this.over.signal.aborted) await this.handOn(feed);
     } finally {
@@ -118,11 +117,10 @@ export class Supervisor implements Follower {
     }
   }
 
-  private watched(feed: Feed, newestAtStart: bigint) {
+  private watched(feed: Feed) {
     return {
       feed,
       prefix: this.options.prefix,
-      newestAtStart,
       isLive: () => this.state.value.kind === 'live',
       onNothingOwed: () => {
         this.onHeard();
