@@ -4,7 +4,7 @@ import { readCsv } from './readCsv';
 
 const LAYOUT: CsvLayout = { header: true, required: ['code', 'name'], optional: ['note'] };
 const bytes = (text: string) => new TextEncoder().encode(text);
-const read = (text: string, layout = LAYOUT) => readCsv('x.csv', bytes(text), layout);
+const read = (text: string, layout: CsvLayout = LAYOUT) => readCsv('x.csv', bytes(text), layout);
 
 describe('readCsv', () => {
   it.each([
