@@ -12,13 +12,14 @@ export class TokenRegister {
   private readonly tokens = new Map<string, TokenRecord>();
   private next = 0;
 
-  constructor(private readonly reader: LedgerReader) {}
+  /** @param reader may throw while the ledger's file is not there yet */
+  constructor(private readonly reader: () => LedgerReader) {}
 
   /** Reads to the head and returns the ids of tokens revoked on the way. */
   catchUp(): readonly string[] {
     const revoked: string[] = [];
     for (;;) {
-      const entries = this.reader.entriesFrom(this.next, PAGE);
+      const entries = this.reader().entriesFrom(this.next, PAGE);
       for (const entry of entries) {
         const id = entry.stream.split('.token-')[1];
         const after = id === undefined ? undefined : foldToken(this.tokens.get(id), entry);

@@ -1,3 +1,6 @@
+export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'silent'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
 /** What the environment decides, read once at start and never changed. */
 export interface Config {
   /** `PORT`: where HTTP listens, 0 to 65535 (0: any free port). */
@@ -12,4 +15,6 @@ export interface Config {
   readonly eventStoreUrl: string | undefined;
   /** `MILEPOST_DEMONSTRATION`: whether the demonstration ledger is prepared; off by default with `EVENTSTORE_URL`. */
   readonly demonstration: boolean;
+  /** `MILEPOST_LOG`: how much the log says; `info` by default. */
+  readonly logLevel: LogLevel;
 }

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { LOG_LEVELS } from './config';
 import type { Config } from './config';
 import { ConfigInvalid } from './configInvalid';
 
@@ -22,6 +23,7 @@ export function readConfig(env: Environment = process.env): Config {
     demonstration:
       oneOf(env, 'MILEPOST_DEMONSTRATION', ['on', 'off'], eventStoreUrl === undefined ? 'on' : 'off', complain) ===
       'on',
+    logLevel: oneOf(env, 'MILEPOST_LOG', LOG_LEVELS, 'info', complain),
   };
   if (complaints.length > 0) throw new ConfigInvalid(complaints);
   return Object.freeze(config);

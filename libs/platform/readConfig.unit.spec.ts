@@ -11,6 +11,7 @@ describe('the configuration', () => {
       read: 'open',
       eventStoreUrl: undefined,
       demonstration: true,
+      logLevel: 'info',
     });
   });
 

@@ -17,6 +17,7 @@ import type { Clock } from '@milepost/platform';
 import type { FollowerMessage } from './followerMessage';
 import type { FollowedLedger, FollowerOptions } from './followerOptions';
 import { ledgerFile, ledgerFolder } from './ledgerFiles';
+import { ViewsKeeper } from './viewsKeeper';
 
 /** Id of the program itself as an actor. */
 export const SYSTEM_ACTOR = 'milepost';
@@ -30,6 +31,7 @@ export class LedgerFollower {
   private readonly over = new AbortController();
   private readonly running: Promise<void>[];
   private readonly sequencers: Sequencer[] = [];
+  private readonly views: ViewsKeeper[] = [];
 
   constructor(
     private readonly store: EventStore,
@@ -45,6 +47,7 @@ export class LedgerFollower {
     this.over.abort();
     await Promise.all(this.running);
     await Promise.all(this.sequencers.map((sequencer) => sequencer.stop()));
+    await Promise.all(this.views.map((views) => views.stop()));
   }
 
   private async follow(followed: FollowedLedger): Promise<void> {
@@ -53,17 +56,27 @@ export class LedgerFollower {
       // 1. The files first, so that what is there can be read however long the store takes.
       mkdirSync(ledgerFolder(this.options.dataDir, ledger), { recursive: true });
       makeLedgerFile(this.file(ledger), ledger);
+      const views = followed.hasViews ? this.openViews(ledger) : undefined;
       this.post({ milepost: 'opened', ledger });
       // 2. The opening before the sequencer: what follows is only this ledger's if its first event says so.
       if (!(await this.open(followed))) return;
-      // 3. From here on the ledger follows the store by itself.
+      // 3. From here on the ledger follows the store by itself, and the views the ledger.
       const sequencer = startSequencer({ ledger, file: this.file(ledger), store: this.store, now: this.now });
       this.sequencers.push(sequencer);
+      if (views !== undefined) sequencer.watch.head.subscribe(() => views.wake());
       announce(ledger, sequencer.watch, this.post);
     } catch (error) {
       if (!(error instanceof LedgerRefused || error instanceof LedgerFileRefused)) throw error;
       this.post({ milepost: 'refused', ledger, sentence: error.message });
     }
+  }
+
+  private openViews(ledger: string): ViewsKeeper {
+    const reader = openLedgerReader(this.file(ledger));
+    const views = new ViewsKeeper(ledgerFolder(this.options.dataDir, ledger), reader);
+    this.views.push(views);
+    views.wake();
+    return views;
   }
 
   /** Opens the ledger, trying until the store answers; false where the follower was told to stop meanwhile. */

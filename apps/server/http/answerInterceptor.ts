@@ -6,6 +6,7 @@ import { map } from 'rxjs';
 import type { Observable } from 'rxjs';
 import { Problem } from '@milepost/platform';
 import { LedgerContext } from '@milepost/views';
+import { Readiness } from '../health/readiness';
 import { Answer } from './answer';
 import type { AnswerParts } from './answer';
 import { csvText } from './csvText';
@@ -21,7 +22,10 @@ type Format = keyof typeof TYPES;
 /** Sends what handlers return: format, entity tag, caching, links. */
 @Injectable()
 export class AnswerInterceptor implements NestInterceptor {
-  constructor(@Inject(LedgerContext) private readonly context: LedgerContext) {}
+  constructor(
+    @Inject(LedgerContext) private readonly context: LedgerContext,
+    @Inject(Readiness) private readonly readiness: Readiness,
+  ) {}
 
   intercept(execution: ExecutionContext, next: CallHandler): Observable<unknown> {
     const request = execution.switchToHttp().getRequest<MilepostRequest>();
@@ -38,6 +42,8 @@ export class AnswerInterceptor implements NestInterceptor {
     const format = formatOf(request, parts.table !== undefined);
     const text = textOf(parts, format);
     response.setHeader('Content-Type', TYPES[format]);
+    const { lastFresh } = this.readiness;
+    if (lastFresh !== undefined) response.setHeader('Milepost-Fresh-At', new Date(lastFresh).toISOString());
     response.setHeader('Vary', 'Accept, Authorization');
     if (parts.next !== undefined) {
       response.setHeader('Link', `<${this.context.basePath}${parts.next}>; rel="next"`);

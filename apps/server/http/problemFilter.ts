@@ -1,6 +1,7 @@
 import { Catch, HttpException, Inject } from '@nestjs/common';
 import type { ArgumentsHost, ExceptionFilter } from '@nestjs/common';
-import type { Response } from 'express';
+import type { Request, Response } from 'express';
+import { PageErrors } from '@milepost/dashboard';
 import type { Logger } from '@milepost/platform';
 import { Problem } from '@milepost/platform';
 import { allowedMethods, RouteCatalogue } from './routeCatalogue';
@@ -14,6 +15,7 @@ import { SERVER_LOGGER } from './serverLogger';
 export class ProblemFilter implements ExceptionFilter {
   constructor(
     @Inject(RouteCatalogue) private readonly routes: RouteCatalogue,
+    @Inject(PageErrors) private readonly pages: PageErrors,
     @Inject(SERVER_LOGGER) private readonly logger: Logger,
   ) {}
 
@@ -27,6 +29,7 @@ export class ProblemFilter implements ExceptionFilter {
     }
     // What was half sent cannot become a problem; cutting it off keeps it from looking whole.
     if (response.headersSent) return void response.destroy();
+    if (isForAPage(request)) return void this.pages.send(problem, request as MilepostRequest & Request, response);
     sendProblem(problem, request, response);
   }
 
@@ -35,6 +38,12 @@ export class ProblemFilter implements ExceptionFilter {
     const allowed = allowedMethods(this.routes, sentPath);
     return allowed.length > 0 ? methodNotAllowed(method, allowed) : noSuchAddress(method, sentPath);
   }
+}
+
+/** People are answered with a page, programs with a document. */
+function isForAPage({ sentPath, headers }: MilepostRequest): boolean {
+  if (/^\/(api|health|openapi\.json|audit)(\/|$)/.test(sentPath)) return false;
+  return /\btext\/html\b/.test(headers.accept ?? '');
 }
 
 export function sendProblem(problem: Problem, request: MilepostRequest, response: Response): void {

@@ -1,16 +1,27 @@
 import { Problem } from '@milepost/platform';
-import type { EventStore } from '@milepost/event-store';
+import type { Appended, EventStore, ExpectedRevision, NewEvent, StoredEvent } from '@milepost/event-store';
 
 /** The store as the applications hold it from their first moment, before there is a connection. */
-export class LateStore {
+export class LateStore implements Pick<EventStore, 'append' | 'readStream' | 'lastOf'> {
   private connected: EventStore | undefined;
 
   connect(store: EventStore): void {
     this.connected = store;
   }
 
-  /** @throws Problem 503 `starting` before the connection is there */
-  get now(): EventStore {
+  async append(stream: string, events: readonly NewEvent[], expected: ExpectedRevision): Promise<Appended> {
+    return this.store().append(stream, events, expected);
+  }
+
+  async *readStream(stream: string, fromRevision?: bigint): AsyncGenerator<StoredEvent> {
+    yield* this.store().readStream(stream, fromRevision);
+  }
+
+  async lastOf(stream: string): Promise<StoredEvent | undefined> {
+    return this.store().lastOf(stream);
+  }
+
+  private store(): EventStore {
     if (this.connected !== undefined) return this.connected;
     throw new Problem({
       slug: 'starting',

@@ -13,6 +13,8 @@ export interface LedgerMount {
   readonly basePath: string;
 }
 
+type OpenQuestions = Questions & { close(): void };
+
 /** A ledger as the main thread has it: watched through messages, read through read-only connections once its files are there. */
 export class RunningLedger extends LedgerContext {
   readonly ledger: string;
@@ -21,7 +23,7 @@ export class RunningLedger extends LedgerContext {
   readonly startup = new BehaviorSubject<Startup>({ kind: 'starting', step: 'Opening the store' });
   readonly remote: RemoteWatch;
   private openReader: LedgerReader | undefined;
-  private openQuestions: (Questions & { close(): void }) | undefined;
+  private openQuestions: OpenQuestions | undefined;
 
   constructor(
     mount: LedgerMount,
@@ -38,8 +40,8 @@ export class RunningLedger extends LedgerContext {
     return this.remote.watch;
   }
 
-  /** The files are there. */
-  opened(reader: LedgerReader, questions: Questions & { close(): void }): void {
+  /** The files are there. A ledger without views has no questions. */
+  opened(reader: LedgerReader, questions?: OpenQuestions): void {
     this.openReader = reader;
     this.openQuestions = questions;
   }

@@ -1,0 +1,39 @@
+import type { LedgerReader } from '@milepost/ledger';
+import { ViewsWriter } from '@milepost/views';
+
+/** Keeps a ledger's views at its head. Owned by the follower's thread; the views' one writer. */
+export class ViewsKeeper {
+  private readonly writer: ViewsWriter;
+  private running: Promise<void> | undefined;
+  private isBehind = false;
+  private isOver = false;
+
+  /** Takes the reader over. Builds the views where there are none or where they are of another version. */
+  constructor(
+    folder: string,
+    private readonly reader: LedgerReader,
+  ) {
+    this.writer = new ViewsWriter(folder, reader);
+  }
+
+  /** The ledger has moved; whatever came meanwhile is taken in the same run. */
+  wake(): void {
+    this.isBehind = true;
+    this.running ??= this.run().finally(() => (this.running = undefined));
+  }
+
+  /** Ends after the transaction in hand. */
+  async stop(): Promise<void> {
+    this.isOver = true;
+    await this.running;
+    this.writer.close();
+    this.reader.close();
+  }
+
+  private async run(): Promise<void> {
+    while (this.isBehind && !this.isOver) {
+      this.isBehind = false;
+      await this.writer.applyUpTo();
+    }
+  }
+}

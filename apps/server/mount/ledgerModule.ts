@@ -1,0 +1,59 @@
+import { Module } from '@nestjs/common';
+import type { DynamicModule } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, DiscoveryModule } from '@nestjs/core';
+import { CqrsModule } from '@nestjs/cqrs';
+import { AccessGuard } from '@milepost/access';
+import { DashboardModule } from '@milepost/dashboard';
+import { CatalogueController } from '../catalogue/catalogueController';
+import { FactPlaces } from '../commands/factPlace';
+import { MarksController } from '../commands/marksController';
+import { ReportsController } from '../commands/reportsController';
+import { EntriesController } from '../entries/entriesController';
+import { FactsController } from '../facts/factsController';
+import { FiguresController } from '../figures/figuresController';
+import { HealthController } from '../health/healthController';
+import { AnswerInterceptor } from '../http/answerInterceptor';
+import { MilepostAfter } from '../http/milepostAfter';
+import { ProblemFilter } from '../http/problemFilter';
+import { RouteCatalogue } from '../http/routeCatalogue';
+import { ValidRequest } from '../http/validRequest';
+import { TokensController } from '../tokens/tokensController';
+import { TrustsController } from '../trusts/trustsController';
+import { LedgerPartsModule } from './ledgerParts';
+import type { LedgerParts } from './ledgerParts';
+import { COMMAND_HANDLERS, QUERY_HANDLERS } from './messages';
+
+/** The application of one ledger: HTTP interface and pages. */
+@Module({})
+export class LedgerModule {
+  static of(parts: LedgerParts): DynamicModule {
+    const shared = LedgerPartsModule.of(parts);
+    return {
+      module: LedgerModule,
+      imports: [CqrsModule.forRoot(), DiscoveryModule, shared, DashboardModule.register([shared])],
+      controllers: [
+        HealthController,
+        TrustsController,
+        ReportsController,
+        FactsController,
+        MarksController,
+        FiguresController,
+        EntriesController,
+        CatalogueController,
+        TokensController,
+      ],
+      providers: [
+        ...COMMAND_HANDLERS,
+        ...QUERY_HANDLERS,
+        FactPlaces,
+        RouteCatalogue,
+        { provide: APP_FILTER, useClass: ProblemFilter },
+        // First who may, then when: nobody waits for what is not theirs to see.
+        { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: APP_GUARD, useClass: MilepostAfter },
+        { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },
+        { provide: APP_PIPE, useClass: ValidRequest },
+      ],
+    };
+  }
+}

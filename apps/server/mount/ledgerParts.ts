@@ -1,0 +1,40 @@
+import { Module } from '@nestjs/common';
+import type { DynamicModule } from '@nestjs/common';
+import { Doorkeeper, TokenDesk, TokenRegister, TokenVerifier } from '@milepost/access';
+import { PagesData } from '@milepost/dashboard';
+import type { Logger } from '@milepost/platform';
+import { LedgerContext } from '@milepost/views';
+import { Readiness } from '../health/readiness';
+import { SERVER_LOGGER } from '../http/serverLogger';
+import { Recorder } from '../recording/recorder';
+
+/** Everything that one ledger's application is made of, made outside of it, so that nothing in it can reach another ledger. */
+export interface LedgerParts {
+  readonly context: LedgerContext;
+  readonly readiness: Readiness;
+  readonly recorder: Recorder;
+  readonly doorkeeper: Doorkeeper;
+  readonly tokenDesk: TokenDesk;
+  readonly tokenRegister: TokenRegister;
+  readonly tokenVerifier: TokenVerifier;
+  readonly pagesData: PagesData;
+  readonly logger: Logger;
+}
+
+@Module({})
+export class LedgerPartsModule {
+  static of(parts: LedgerParts): DynamicModule {
+    const providers = [
+      { provide: LedgerContext, useValue: parts.context },
+      { provide: Readiness, useValue: parts.readiness },
+      { provide: Recorder, useValue: parts.recorder },
+      { provide: Doorkeeper, useValue: parts.doorkeeper },
+      { provide: TokenDesk, useValue: parts.tokenDesk },
+      { provide: TokenRegister, useValue: parts.tokenRegister },
+      { provide: TokenVerifier, useValue: parts.tokenVerifier },
+      { provide: PagesData, useValue: parts.pagesData },
+      { provide: SERVER_LOGGER, useValue: parts.logger },
+    ];
+    return { module: LedgerPartsModule, providers, exports: providers.map(({ provide }) => provide) };
+  }
+}

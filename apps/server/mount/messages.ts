@@ -1,0 +1,74 @@
+import { FindFacts, FindFactsHandler } from '../catalogue/findFacts';
+import { FindIcbs, FindIcbsHandler } from '../catalogue/findIcbs';
+import { AttachEvidence, AttachEvidenceHandler } from '../commands/attachEvidence';
+import { CorrectFact, CorrectFactHandler } from '../commands/correctFact';
+import { DisputeFact, DisputeFactHandler } from '../commands/disputeFact';
+import { RecordTrustFact, RecordTrustFactHandler } from '../commands/recordTrustFact';
+import { ReinstateFact, ReinstateFactHandler } from '../commands/reinstateFact';
+import { ResolveDispute, ResolveDisputeHandler } from '../commands/resolveDispute';
+import { RetractFact, RetractFactHandler } from '../commands/retractFact';
+import { ReadEntries, ReadEntriesHandler } from '../entries/readEntries';
+import { ReadFact, ReadFactHandler } from '../facts/readFact';
+import { ReadFigure, ReadFigureHandler } from '../figures/readFigure';
+import { ReadMembers, ReadMembersHandler } from '../figures/readMembers';
+import { ReadSeries, ReadSeriesHandler } from '../figures/readSeries';
+import { IssueToken, IssueTokenHandler } from '../tokens/issueToken';
+import { RevokeToken, RevokeTokenHandler } from '../tokens/revokeToken';
+import { FindTrusts, FindTrustsHandler } from '../trusts/findTrusts';
+import { ReadAssessments, ReadAssessmentsHandler } from '../trusts/readAssessments';
+import { ReadHistory, ReadHistoryHandler } from '../trusts/readHistory';
+import { ReadTimeline, ReadTimelineHandler } from '../trusts/readTimeline';
+import { ReadTrust, ReadTrustHandler } from '../trusts/readTrust';
+
+/** Every message that the buses carry, and who handles it; each has exactly one handler, which is checked at the start. */
+
+export const COMMANDS = [
+  RecordTrustFact,
+  CorrectFact,
+  RetractFact,
+  ReinstateFact,
+  DisputeFact,
+  ResolveDispute,
+  AttachEvidence,
+  IssueToken,
+  RevokeToken,
+];
+export const COMMAND_HANDLERS = [
+  RecordTrustFactHandler,
+  CorrectFactHandler,
+  RetractFactHandler,
+  ReinstateFactHandler,
+  DisputeFactHandler,
+  ResolveDisputeHandler,
+  AttachEvidenceHandler,
+  IssueTokenHandler,
+  RevokeTokenHandler,
+];
+export const QUERIES = [
+  FindTrusts,
+  ReadTrust,
+  ReadTimeline,
+  ReadAssessments,
+  ReadHistory,
+  ReadFact,
+  ReadFigure,
+  ReadMembers,
+  ReadSeries,
+  ReadEntries,
+  FindFacts,
+  FindIcbs,
+];
+export const QUERY_HANDLERS = [
+  FindTrustsHandler,
+  ReadTrustHandler,
+  ReadTimelineHandler,
+  ReadAssessmentsHandler,
+  ReadHistoryHandler,
+  ReadFactHandler,
+  ReadFigureHandler,
+  ReadMembersHandler,
+  ReadSeriesHandler,
+  ReadEntriesHandler,
+  FindFactsHandler,
+  FindIcbsHandler,
+];

@@ -1,0 +1,91 @@
+import { accessLedger, Doorkeeper, TokenDesk, TokenRegister, TokenVerifier } from '@milepost/access';
+import { openLedgerReader } from '@milepost/ledger';
+import type { Clock, Config, Logger } from '@milepost/platform';
+import { ViewsReader } from '@milepost/views';
+import type { FollowerMessage } from '../follower/followerMessage';
+import type { FollowedLedger } from '../follower/followerOptions';
+import { ledgerFile, ledgerFolder } from '../follower/ledgerFiles';
+import { Readiness } from '../health/readiness';
+import type { LedgerParts } from '../mount/ledgerParts';
+import { Recorder } from '../recording/recorder';
+import { WritingAllowed } from '../recording/writingAllowed';
+import type { LateStore } from './lateStore';
+import { RunningLedger } from './runningLedger';
+import type { LedgerMount } from './runningLedger';
+import { ServerPagesData } from './serverPagesData';
+
+/** One ledger with the ledger that guards it, and the parts of the application over both. */
+export class LedgerRun {
+  readonly context: RunningLedger;
+  readonly access: RunningLedger;
+  readonly parts: LedgerParts;
+  readonly pagesData: ServerPagesData;
+
+  constructor(
+    mount: LedgerMount,
+    private readonly config: Pick<Config, 'dataDir' | 'read'>,
+    store: LateStore,
+    clock: Clock,
+    logger: Logger,
+  ) {
+    this.context = new RunningLedger(mount, clock);
+    this.access = new RunningLedger({ ledger: accessLedger(mount.ledger), kind: 'access', basePath: '' }, clock);
+    const tokenVerifier = new TokenVerifier(store, mount.ledger, clock);
+    const doorkeeper = new Doorkeeper(tokenVerifier, config.read);
+    this.pagesData = new ServerPagesData(doorkeeper);
+    this.parts = {
+      context: this.context,
+      readiness: new Readiness(this.context),
+      recorder: new Recorder(this.context, store, new WritingAllowed(this.context, store)),
+      doorkeeper,
+      tokenDesk: new TokenDesk(store, mount.ledger, clock),
+      tokenRegister: new TokenRegister(() => this.access.reader()),
+      tokenVerifier,
+      pagesData: this.pagesData,
+      logger,
+    };
+  }
+
+  /** What the follower is to follow for this ledger. */
+  get followed(): readonly FollowedLedger[] {
+    const { context, access } = this;
+    return [
+      { ledger: context.ledger, kind: context.kind, hasViews: true },
+      { ledger: access.ledger, kind: access.kind, hasViews: false },
+    ];
+  }
+
+  /** Below what this ledger's part of the server writes. */
+  get prefixes(): readonly string[] {
+    const { ledger } = this.context;
+    return [`${ledger}.`, `${ledger}-work.`, `${this.access.ledger}.`];
+  }
+
+  /** Takes what the follower says of these two ledgers. */
+  receive(message: FollowerMessage): void {
+    if (message.milepost === 'opened') return this.open(message.ledger);
+    if (message.milepost !== 'ledger') return;
+    if (!this.context.remote.receive(message)) this.access.remote.receive(message);
+  }
+
+  close(): void {
+    this.context.close();
+    this.access.close();
+  }
+
+  private open(ledger: string): void {
+    const { dataDir } = this.config;
+    if (ledger === this.access.ledger) {
+      this.access.opened(openLedgerReader(ledgerFile(dataDir, ledger)));
+      this.access.watch.head.subscribe(() => this.accessMoved());
+    }
+    if (ledger !== this.context.ledger) return;
+    const reader = openLedgerReader(ledgerFile(dataDir, ledger));
+    this.context.opened(reader, new ViewsReader(ledgerFolder(dataDir, ledger), reader));
+  }
+
+  /** A token that was revoked, here or at another replica, is not taken at its old word any more. */
+  private accessMoved(): void {
+    for (const id of this.parts.tokenRegister.catchUp()) this.parts.tokenVerifier.forget(id);
+  }
+}
