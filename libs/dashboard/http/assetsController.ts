@@ -1,8 +1,9 @@
-import { Controller, Get, Param, Req, Res } from '@nestjs/common';
+import { Controller, Get, Param, Req, Res, UseFilters } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { Pages } from '../visit/pages';
 import { compressed } from './compressed';
 import type { Compressed } from './compressed';
+import { PageErrors } from './pageErrors';
 import { unknownAddress } from './unknownAddress';
 
 const FOR_EVER = 'public, max-age=31536000, immutable';
@@ -10,6 +11,7 @@ const SMALLEST = 11;
 
 /** Stylesheet and icon. Their addresses change with their content, so they may be kept for ever. */
 @Controller('assets')
+@UseFilters(PageErrors)
 export class AssetsController {
   private readonly packed = new Map<string, Promise<Compressed>>();
 

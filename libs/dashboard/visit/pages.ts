@@ -73,7 +73,7 @@ export class Pages {
   }
 
   private atOpeningDay(path: string, all: Query): string {
-    const { moment } = resolveMoment(this.context, { recordedBy: all['recordedBy'] });
+    const { moment } = resolveMoment(this.context, {});
     const day = openingDay(this.context.questions(), moment);
     const [own, asked] = parted(all);
     return pageLink(this.context.basePath, { ...asked, asOf: formatDay(day) })(path, own);
