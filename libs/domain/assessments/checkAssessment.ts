@@ -1,6 +1,6 @@
 import type { DecidingContext } from '../deciding/decidingContext';
 import type { Rejection } from '../deciding/decision';
-import { happenedByNow } from '../deciding/happened';
+import { happenedByNow } from '../deciding/happenedByNow';
 import type { CapabilityAssessed } from '../events/capability';
 import type { FactVersion } from '../facts/factVersion';
 import { notAfterClosing } from '../register/withinLife';

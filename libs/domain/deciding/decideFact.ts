@@ -1,10 +1,10 @@
 import { codeRefused } from './codeRefused';
-import type { Proposal } from './candidate';
-import { candidateOf, UNRECORDED } from './candidate';
+import type { Proposal } from './candidateOf';
+import { candidateOf, UNRECORDED } from './candidateOf';
 import type { DecidingContext } from './decidingContext';
 import type { Decision, Rejection } from './decision';
 import { rejected } from './decision';
-import type { StreamFold } from './streamFold';
+import type { StreamFold } from './foldStream';
 import type { FactVersion } from '../facts/factVersion';
 import { knownTrust } from '../register/withinLife';
 

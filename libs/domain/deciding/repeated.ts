@@ -1,6 +1,6 @@
 import type { StreamEvent } from '../facts/streamEvent';
 import type { Rejection } from './decision';
-import type { StreamFold } from './streamFold';
+import type { StreamFold } from './foldStream';
 
 /** Whether a command was seen before: `again` carries the event it made then, whose answer is given once more. */
 export type Repetition =

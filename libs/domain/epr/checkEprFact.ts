@@ -1,6 +1,6 @@
 import type { DecidingContext } from '../deciding/decidingContext';
 import type { Rejection } from '../deciding/decision';
-import { happenedByNow } from '../deciding/happened';
+import { happenedByNow } from '../deciding/happenedByNow';
 import type { ReportedEprState } from '../events/eprLifeCycle';
 import type { FactType } from '../events/factSchemas';
 import { compareFacts } from '../facts/compareFacts';
@@ -8,7 +8,7 @@ import type { FactVersion } from '../facts/factVersion';
 import { notAfterClosing, notBeforeOpening } from '../register/withinLife';
 import { CONTRACT_TYPES } from '../rules/contractRule';
 import { WHOLE_TRUST } from '../rules/trustEpr';
-import { USE_TYPES } from '../rules/useState';
+import { USE_TYPES } from '../rules/useTypes';
 import { eprAlreadyRecorded } from './eprAlreadyRecorded';
 import { EPR_TYPES } from './eprTypes';
 import { eprFactWords, STATE_WORDS } from './eprWords';

@@ -2,8 +2,8 @@ import type { FactVersion } from '../facts/factVersion';
 import { CONTRACT_TYPES, contractRule } from '../rules/contractRule';
 import type { Verdict } from '../rules/levelRule';
 import { useRule } from '../rules/useRule';
-import type { UseState } from '../rules/useState';
-import { USE_TYPES } from '../rules/useState';
+import type { UseState } from '../rules/useAfter';
+import { USE_TYPES } from '../rules/useTypes';
 
 /** What is known of one deployment: its use, and its contract apart. */
 export interface DeploymentTrack {

@@ -3,7 +3,7 @@ import type { FactVersion } from '../facts/factVersion';
 import type { ContractLevel } from '../rules/contractRule';
 import { NOT_KNOWN } from '../rules/levelRule';
 import { NOTHING_KNOWN, sameTrustEpr, trustEprAfter } from '../rules/trustEpr';
-import { USE_TYPES } from '../rules/useState';
+import { USE_TYPES } from '../rules/useTypes';
 import type { DeploymentTrack } from './deploymentTrack';
 import { deploymentTrack } from './deploymentTrack';
 import { contradictedByWhole, judgeDeploymentReport } from './judgeReport';

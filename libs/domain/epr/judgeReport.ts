@@ -1,7 +1,7 @@
 import type { ReportedEprState } from '../events/eprLifeCycle';
 import type { DeploymentUse, TrustEpr } from '../rules/trustEpr';
 import { WHOLE_TRUST } from '../rules/trustEpr';
-import { ladderRank } from '../rules/useState';
+import { ladderRank } from '../rules/ladderRank';
 import type { Judgement } from './stepTable';
 
 const IN_USE = ladderRank('live_partial') as number;

@@ -1,6 +1,6 @@
 import { checkAssessment } from '../assessments/checkAssessment';
 import type { FactCheck } from '../deciding/decideFact';
-import { happenedByNow } from '../deciding/happened';
+import { happenedByNow } from '../deciding/happenedByNow';
 import { checkEprFact } from '../epr/checkEprFact';
 import { EPR_TYPES } from '../epr/eprTypes';
 import { checkRegisterFact, REGISTER_TYPES } from '../register/checkRegisterFact';

@@ -1,12 +1,12 @@
-import { candidateOf } from '../deciding/candidate';
+import { candidateOf } from '../deciding/candidateOf';
 import type { DecidingContext } from '../deciding/decidingContext';
 import type { Decision } from '../deciding/decision';
 import { rejected } from '../deciding/decision';
-import type { StreamFold } from '../deciding/streamFold';
+import type { StreamFold } from '../deciding/foldStream';
 import { FACT_CORRECTED } from '../events/eventSchemas';
 import { sameJson } from '../facts/sameJson';
 import { checkVersion } from './checkVersion';
-import { findFact, notRetracted, replacesEffective } from './markedFact';
+import { findFact, notRetracted, replacesEffective } from './findFact';
 import type { Replacement } from './replacement';
 
 /** A correction: the fact's complete data again. */

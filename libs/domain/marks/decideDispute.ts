@@ -1,9 +1,9 @@
-import { readPublicDay } from '../deciding/candidate';
+import { readPublicDay } from '../deciding/readPublicDay';
 import type { DecidingContext } from '../deciding/decidingContext';
 import type { Decision } from '../deciding/decision';
 import { rejected } from '../deciding/decision';
-import type { StreamFold } from '../deciding/streamFold';
-import { findFact, notRetracted } from './markedFact';
+import type { StreamFold } from '../deciding/foldStream';
+import { findFact, notRetracted } from './findFact';
 
 /** A command to dispute a fact. It goes on counting; every figure says how many of its facts are disputed. */
 export interface Dispute {

@@ -1,8 +1,8 @@
-import { readPublicDay } from '../deciding/candidate';
+import { readPublicDay } from '../deciding/readPublicDay';
 import type { DecidingContext } from '../deciding/decidingContext';
 import type { Decision } from '../deciding/decision';
 import { rejected } from '../deciding/decision';
-import type { StreamFold } from '../deciding/streamFold';
+import type { StreamFold } from '../deciding/foldStream';
 
 /** A command to resolve a dispute. */
 export interface DisputeResolution {

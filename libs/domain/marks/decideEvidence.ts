@@ -1,8 +1,8 @@
-import { readPublicDay } from '../deciding/candidate';
+import { readPublicDay } from '../deciding/readPublicDay';
 import type { DecidingContext } from '../deciding/decidingContext';
 import type { Decision } from '../deciding/decision';
-import type { StreamFold } from '../deciding/streamFold';
-import { findFact } from './markedFact';
+import type { StreamFold } from '../deciding/foldStream';
+import { findFact } from './findFact';
 
 /** A command to attach evidence to a fact, retracted or not. The documents' hashes stand in the event's metadata. */
 export interface Evidence {

@@ -1,9 +1,9 @@
-import { readPublicDay } from '../deciding/candidate';
+import { readPublicDay } from '../deciding/readPublicDay';
 import type { DecidingContext } from '../deciding/decidingContext';
 import type { Decision } from '../deciding/decision';
 import { rejected } from '../deciding/decision';
-import type { StreamFold } from '../deciding/streamFold';
-import { findFact, replacesEffective } from './markedFact';
+import type { StreamFold } from '../deciding/foldStream';
+import { findFact, replacesEffective } from './findFact';
 import type { Replacement } from './replacement';
 
 /** Decides on a reinstatement: it replaces the retraction and brings back the version that the retraction took away, as it was. */

@@ -1,9 +1,9 @@
-import { readPublicDay } from '../deciding/candidate';
+import { readPublicDay } from '../deciding/readPublicDay';
 import type { DecidingContext } from '../deciding/decidingContext';
 import type { Decision } from '../deciding/decision';
 import { rejected } from '../deciding/decision';
-import type { StreamFold } from '../deciding/streamFold';
-import { findFact, notRetracted, replacesEffective } from './markedFact';
+import type { StreamFold } from '../deciding/foldStream';
+import { findFact, notRetracted, replacesEffective } from './findFact';
 import type { Replacement } from './replacement';
 
 /**

@@ -3,7 +3,7 @@ import type { TrustCommand } from '../deciding/decideFact';
 import { decideFact } from '../deciding/decideFact';
 import type { Decision } from '../deciding/decision';
 import { rejected } from '../deciding/decision';
-import type { StreamFold } from '../deciding/streamFold';
+import type { StreamFold } from '../deciding/foldStream';
 import { checkRegisterFact, REGISTER_TYPES } from './checkRegisterFact';
 
 /**

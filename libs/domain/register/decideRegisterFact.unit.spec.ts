@@ -1,5 +1,5 @@
 import type { Decision } from '../deciding/decision';
-import type { StreamFold } from '../deciding/streamFold';
+import type { StreamFold } from '../deciding/foldStream';
 import type { FactType } from '../events/factSchemas';
 import type { Told } from '../testing/story';
 import { accepted, eventId, given, on, refused, registered, today } from '../testing/story';

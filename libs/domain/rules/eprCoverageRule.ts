@@ -1,10 +1,11 @@
 import type { ReportedEprState } from '../events/eprLifeCycle';
-import { furthestOf } from './eprRollUp';
+import { furthestOf } from './furthestOf';
 import type { LevelRule } from './levelRule';
 import { NOT_KNOWN } from './levelRule';
 import type { TrustEpr } from './trustEpr';
 import { NOTHING_KNOWN, sameTrustEpr, trustEprAfter } from './trustEpr';
-import { ladderRank, USE_TYPES } from './useState';
+import { ladderRank } from './ladderRank';
+import { USE_TYPES } from './useTypes';
 
 /**
  * Whether a trust counts as having got as far as `least`. Yes where a deployment is in one of the states that count.

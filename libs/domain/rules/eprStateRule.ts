@@ -1,9 +1,9 @@
-import { furthestOf } from './eprRollUp';
+import { furthestOf } from './furthestOf';
 import type { LevelRule } from './levelRule';
 import { NOT_KNOWN } from './levelRule';
 import type { TrustEpr } from './trustEpr';
 import { NOTHING_KNOWN, sameTrustEpr, trustEprAfter } from './trustEpr';
-import { USE_TYPES } from './useState';
+import { USE_TYPES } from './useTypes';
 
 /**
  * `epr-state@1`: what is recorded of a trust's EPR, rolled up: the state of the deployment that got furthest, in the

@@ -1,7 +1,8 @@
 import type { ReportedEprState } from '../events/eprLifeCycle';
 import type { FactVersion } from '../facts/factVersion';
-import type { UseState } from './useState';
-import { ladderRank, useAfter } from './useState';
+import type { UseState } from './useAfter';
+import { useAfter } from './useAfter';
+import { ladderRank } from './ladderRank';
 
 /** The deployment under which a return about the trust as a whole is kept. No deployment may be called so. */
 export const WHOLE_TRUST = 'whole';

@@ -1,8 +1,9 @@
 import type { FactVersion } from '../facts/factVersion';
 import type { LevelRule, Verdict } from './levelRule';
 import { NOT_KNOWN } from './levelRule';
-import type { UseState } from './useState';
-import { USE_TYPES, useAfter } from './useState';
+import type { UseState } from './useAfter';
+import { useAfter } from './useAfter';
+import { USE_TYPES } from './useTypes';
 
 const NOTHING: Verdict = { level: NOT_KNOWN, why: -1 };
 

@@ -1,7 +1,7 @@
 import { alreadyRecorded } from '../deciding/alreadyRecorded';
 import type { DecidingContext } from '../deciding/decidingContext';
 import type { Rejection } from '../deciding/decision';
-import { happenedByNow } from '../deciding/happened';
+import { happenedByNow } from '../deciding/happenedByNow';
 import type { FactVersion } from '../facts/factVersion';
 import { notAfterClosing } from '../register/withinLife';
 

@@ -2,7 +2,7 @@ import type { DecidingContext } from '../deciding/decidingContext';
 import type { TrustCommand } from '../deciding/decideFact';
 import { decideFact } from '../deciding/decideFact';
 import type { Decision } from '../deciding/decision';
-import type { StreamFold } from '../deciding/streamFold';
+import type { StreamFold } from '../deciding/foldStream';
 import { checkSupport } from './checkSupport';
 
 /** A command to record that support was agreed or ended. */

@@ -1,7 +1,7 @@
 import type { DecidingContext } from '../deciding/decidingContext';
 import type { Decision, DomainEvent, Rejection } from '../deciding/decision';
-import type { StreamFold } from '../deciding/streamFold';
-import { foldStream } from '../deciding/streamFold';
+import type { StreamFold } from '../deciding/foldStream';
+import { foldStream } from '../deciding/foldStream';
 import type { StreamEvent } from '../facts/streamEvent';
 import type { Day } from '../time/day';
 import { parseDay } from '../time/day';

@@ -1,5 +1,5 @@
 import type { Rejection } from '../deciding/decision';
-import type { StreamFold } from '../deciding/streamFold';
+import type { StreamFold } from '../deciding/foldStream';
 import type { FactChain, FactLink } from '../facts/factChain';
 import { lastLink } from '../facts/factChain';
 

@@ -1,4 +1,4 @@
-import { figureFrom, figureOf, scopeFigure } from './figure';
+import { figureFrom, figureOf, scopeFigure } from './figureOf';
 
 describe('a figure', () => {
   it('counts what is certain, and what is not known apart', () => {

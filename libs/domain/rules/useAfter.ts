@@ -1,40 +1,12 @@
 import type { ReportedEprState } from '../events/eprLifeCycle';
-import type { FactType } from '../events/factSchemas';
 import type { FactVersion } from '../facts/factVersion';
+import { ladderRank } from './ladderRank';
 
 /** What is known of the use of one deployment, and the entry that brought it there. */
 export interface UseState {
   readonly level: ReportedEprState;
   readonly why: number;
 }
-
-/** The steps of the life cycle, first to last; suspended and withdrawn are no steps but ways back. */
-const LADDER: Partial<Record<ReportedEprState, number>> = {
-  none: 0,
-  outline_case: 1,
-  procuring: 2,
-  full_case: 3,
-  contracted: 4,
-  implementing: 5,
-  live_partial: 6,
-  live: 7,
-};
-
-/** Place of a state on the ladder from `none` (0) to `live` (7); undefined for suspended and withdrawn. */
-export const ladderRank = (state: ReportedEprState): number | undefined => LADDER[state];
-
-/** The types of fact that move the use of a deployment. Awards, expiries, plans, ratings and incidents do not. */
-export const USE_TYPES: ReadonlySet<FactType> = new Set<FactType>([
-  'EprBusinessCaseApproved.v1',
-  'EprProcurementStarted.v1',
-  'EprContractSigned.v1',
-  'EprImplementationStarted.v1',
-  'EprWentLive.v1',
-  'EprUseSuspended.v1',
-  'EprUseResumed.v1',
-  'EprWithdrawn.v1',
-  'EprStateReported.v1',
-]);
 
 /** The state that a fact of the life cycle leads to; a return names it itself. */
 export function useTargetOf({ type, data }: Pick<FactVersion, 'type' | 'data'>): ReportedEprState | undefined {

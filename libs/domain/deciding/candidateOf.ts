@@ -2,13 +2,13 @@ import type { FactType } from '../events/factSchemas';
 import type { FactVersion } from '../facts/factVersion';
 import { cutToPublic } from '../time/cutToPublic';
 import type { Day } from '../time/day';
-import { formatDay, parseDay } from '../time/day';
 import type { DatePrefix } from '../time/datePrefix';
-import { dateMemberName } from '../time/datePrefix';
 import { dateProblem } from '../time/dateProblem';
 import { datesIn } from '../time/dates';
-import { readWindow } from '../time/readWindow';
+import type { Occurrence } from '../time/occurrence';
+import { windowOf } from '../time/windowOf';
 import type { PublicMark, Rejection } from './decision';
+import { readPublicDay } from './readPublicDay';
 
 /** A fact that a command would record, or a version of one, before anything is decided about it. */
 export interface Proposal {
@@ -19,7 +19,7 @@ export interface Proposal {
   readonly reportedOn?: string | undefined;
 }
 
-/** A proposal read: the version that it would be, and the window before it is cut. */
+/** A proposal read: the version that it would be, and when and how it becomes public. */
 export interface Candidate {
   readonly version: FactVersion;
   readonly public: PublicMark;
@@ -49,24 +49,6 @@ function dateRejection(data: Proposal['data'], prefix: DatePrefix): Rejection | 
   return { rule, sentence: problem.sentence, pointer: `/${problem.member}` };
 }
 
-/** Whether the public day is fit: a day that exists, not after today. */
-export function readPublicDay(
-  reportedOn: string | undefined,
-  today: Day,
-): { readonly day: Day; readonly mark: PublicMark } | { readonly rejected: Rejection } {
-  if (reportedOn === undefined) return { day: today, mark: { on: formatDay(today), how: 'recorded' } };
-  const day = parseDay(reportedOn);
-  if (day === undefined) {
-    const sentence = `${JSON.stringify(reportedOn)} is not a day that exists, YYYY-MM-DD.`;
-    return { rejected: { rule: 'no-such-date', sentence, pointer: '/reportedOn' } };
-  }
-  if (day > today) {
-    const sentence = 'Something cannot have been reported after today.';
-    return { rejected: { rule: 'reported-after-today', sentence, pointer: '/reportedOn' } };
-  }
-  return { day, mark: { on: reportedOn, how: 'reported' } };
-}
-
 /**
  * Reads a proposal as the version that it would be: every date in it exists and agrees with its precision, and its
  * window is cut to its public day.
@@ -84,9 +66,7 @@ export function candidateOf(
   }
   const published = readPublicDay(reportedOn, today);
   if ('rejected' in published) return published;
-  const reading = readWindow(datesIn(data, 'occurred'));
-  if (!('window' in reading)) throw new RangeError(`${dateMemberName('occurred', 'On')} was checked and is not fit.`);
-  const window = cutToPublic(reading.window, published.day);
+  const window = cutToPublic(windowOf(data as unknown as Occurrence), published.day);
   const version: FactVersion = { sequence, fact, type, window, publicOn: published.day, data };
   return { version, public: published.mark };
 }
