@@ -11,6 +11,9 @@ import type { BuiltApps } from '../../test/support/builtApps';
 import { StoreDidNotStart, startStoreProcess } from '../../test/support/storeProcess';
 import type { StoreProcess } from '../../test/support/storeProcess';
 
+// Each test starts processes, which takes its time on a busy machine.
+jest.setTimeout(60_000);
+
 describe('the event store as a process of its own', () => {
   let built: BuiltApps;
   let dataDir = '';

@@ -8,6 +8,8 @@ import { collect, failureOf, jsonSample, newStream } from '../../test/contract/s
 import { builtApps } from '../../test/support/builtApps';
 import type { BuiltApps } from '../../test/support/builtApps';
 
+jest.setTimeout(60_000);
+
 describe('the event store in a thread', () => {
   let built: BuiltApps;
   let folder = '';
