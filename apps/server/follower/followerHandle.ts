@@ -8,6 +8,8 @@ import { LedgerFollower } from './ledgerFollower';
 
 /** The follower, wherever it runs. */
 export interface FollowerHandle {
+  /** Has views that were built beside the old ones put in use; an `adopted` message says what came of it. */
+  adopt(ledger: string, name: string): void;
   stop(): Promise<void>;
   /** Settles when it is there no longer: with nothing after `stop`, else with what happened to it. */
   readonly ended: Promise<Error | undefined>;
@@ -36,6 +38,7 @@ export function startFollowerThread(options: FollowerOptions, receive: Receive):
   });
   return {
     ended,
+    adopt: (ledger, name) => worker.postMessage({ adopt: { ledger, name } } satisfies FollowerRequest),
     stop: async () => {
       isStopping = true;
       worker.postMessage('stop' satisfies FollowerRequest);
@@ -55,6 +58,7 @@ export function startFollowerHere(
   let end: () => void = () => undefined;
   return {
     ended: new Promise((resolve) => (end = () => resolve(undefined))),
+    adopt: (ledger, name) => void follower.adopt(ledger, name),
     stop: () => follower.stop().finally(end),
   };
 }

@@ -6,7 +6,9 @@ export type FollowerMessage =
   /** The ledger's files are there and can be read. */
   | { readonly milepost: 'opened'; readonly ledger: string }
   /** What is in the store, or in a file, cannot be served as this ledger; nothing but an operator can go on. */
-  | { readonly milepost: 'refused'; readonly ledger: string; readonly sentence: string };
+  | { readonly milepost: 'refused'; readonly ledger: string; readonly sentence: string }
+  /** Views that were built beside the old ones are in use; or they are not, and why. */
+  | { readonly milepost: 'adopted'; readonly ledger: string; readonly name: string; readonly failure?: string };
 
 /** What the main thread tells the follower's. */
-export type FollowerRequest = 'stop';
+export type FollowerRequest = 'stop' | { readonly adopt: { readonly ledger: string; readonly name: string } };

@@ -19,7 +19,7 @@ const store = connectEventStore({
 const follower = new LedgerFollower(store, options, (message) => port.postMessage(message));
 
 port.on('message', (request: FollowerRequest) => {
-  if (request !== 'stop') return;
+  if (request !== 'stop') return void follower.adopt(request.adopt.ledger, request.adopt.name);
   void follower
     .stop()
     .then(() => store.close())

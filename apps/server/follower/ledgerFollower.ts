@@ -31,7 +31,7 @@ export class LedgerFollower {
   private readonly over = new AbortController();
   private readonly running: Promise<void>[];
   private readonly sequencers: Sequencer[] = [];
-  private readonly views: ViewsKeeper[] = [];
+  private readonly views = new Map<string, ViewsKeeper>();
 
   constructor(
     private readonly store: EventStore,
@@ -47,7 +47,18 @@ export class LedgerFollower {
     this.over.abort();
     await Promise.all(this.running);
     await Promise.all(this.sequencers.map((sequencer) => sequencer.stop()));
-    await Promise.all(this.views.map((views) => views.stop()));
+    await Promise.all([...this.views.values()].map((views) => views.stop()));
+  }
+
+  /** Puts views that were built beside the old ones in use, brought up to the head first; says what came of it. */
+  async adopt(ledger: string, name: string): Promise<void> {
+    try {
+      await this.views.get(ledger)?.adopt(name);
+      this.post({ milepost: 'adopted', ledger, name });
+    } catch (error) {
+      const failure = error instanceof Error ? error.message : String(error);
+      this.post({ milepost: 'adopted', ledger, name, failure });
+    }
   }
 
   private async follow(followed: FollowedLedger): Promise<void> {
@@ -74,7 +85,7 @@ export class LedgerFollower {
   private openViews(ledger: string): ViewsKeeper {
     const reader = openLedgerReader(this.file(ledger));
     const views = new ViewsKeeper(ledgerFolder(this.options.dataDir, ledger), reader);
-    this.views.push(views);
+    this.views.set(ledger, views);
     views.wake();
     return views;
   }

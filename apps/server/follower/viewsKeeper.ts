@@ -22,6 +22,16 @@ export class ViewsKeeper {
     this.running ??= this.run().finally(() => (this.running = undefined));
   }
 
+  /** Puts a file that was built beside this one in use, after what is being applied now. */
+  async adopt(name: string): Promise<void> {
+    while (this.running !== undefined) await this.running;
+    this.running = this.writer.adopt(name).finally(() => {
+      this.running = undefined;
+      this.wake();
+    });
+    await this.running;
+  }
+
   /** Ends after the transaction in hand. */
   async stop(): Promise<void> {
     this.isOver = true;

@@ -17,6 +17,8 @@ import { MilepostAfter } from '../http/milepostAfter';
 import { ProblemFilter } from '../http/problemFilter';
 import { RouteCatalogue } from '../http/routeCatalogue';
 import { ValidRequest } from '../http/validRequest';
+import { ImportsController } from '../imports/importsController';
+import { RebuildsController } from '../rebuilds/rebuildsController';
 import { TokensController } from '../tokens/tokensController';
 import { TrustsController } from '../trusts/trustsController';
 import { LedgerPartsModule } from './ledgerParts';
@@ -41,6 +43,8 @@ export class LedgerModule {
         EntriesController,
         CatalogueController,
         TokensController,
+        ImportsController,
+        RebuildsController,
       ],
       providers: [
         ...COMMAND_HANDLERS,

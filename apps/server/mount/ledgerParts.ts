@@ -3,9 +3,13 @@ import type { DynamicModule } from '@nestjs/common';
 import { Doorkeeper, TokenDesk, TokenRegister, TokenVerifier } from '@milepost/access';
 import { PagesData } from '@milepost/dashboard';
 import type { Logger } from '@milepost/platform';
+import type { ImportStore } from '@milepost/public-record';
 import { LedgerContext } from '@milepost/views';
 import { Readiness } from '../health/readiness';
 import { SERVER_LOGGER } from '../http/serverLogger';
+import { IMPORT_STORE } from '../imports/importStore';
+import { Rebuilds } from '../rebuilds/rebuilds';
+import { WritingAllowed } from '../recording/writingAllowed';
 import { Recorder } from '../recording/recorder';
 
 /** Everything that one ledger's application is made of, made outside of it, so that nothing in it can reach another ledger. */
@@ -13,6 +17,9 @@ export interface LedgerParts {
   readonly context: LedgerContext;
   readonly readiness: Readiness;
   readonly recorder: Recorder;
+  readonly writing: WritingAllowed;
+  readonly importStore: ImportStore;
+  readonly rebuilds: Rebuilds;
   readonly doorkeeper: Doorkeeper;
   readonly tokenDesk: TokenDesk;
   readonly tokenRegister: TokenRegister;
@@ -28,6 +35,9 @@ export class LedgerPartsModule {
       { provide: LedgerContext, useValue: parts.context },
       { provide: Readiness, useValue: parts.readiness },
       { provide: Recorder, useValue: parts.recorder },
+      { provide: WritingAllowed, useValue: parts.writing },
+      { provide: IMPORT_STORE, useValue: parts.importStore },
+      { provide: Rebuilds, useValue: parts.rebuilds },
       { provide: Doorkeeper, useValue: parts.doorkeeper },
       { provide: TokenDesk, useValue: parts.tokenDesk },
       { provide: TokenRegister, useValue: parts.tokenRegister },

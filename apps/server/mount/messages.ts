@@ -12,6 +12,8 @@ import { ReadFact, ReadFactHandler } from '../facts/readFact';
 import { ReadFigure, ReadFigureHandler } from '../figures/readFigure';
 import { ReadMembers, ReadMembersHandler } from '../figures/readMembers';
 import { ReadSeries, ReadSeriesHandler } from '../figures/readSeries';
+import { ImportFile, ImportFileHandler } from '../imports/importFile';
+import { StartRebuild, StartRebuildHandler } from '../rebuilds/startRebuild';
 import { IssueToken, IssueTokenHandler } from '../tokens/issueToken';
 import { RevokeToken, RevokeTokenHandler } from '../tokens/revokeToken';
 import { FindTrusts, FindTrustsHandler } from '../trusts/findTrusts';
@@ -32,6 +34,8 @@ export const COMMANDS = [
   AttachEvidence,
   IssueToken,
   RevokeToken,
+  ImportFile,
+  StartRebuild,
 ];
 export const COMMAND_HANDLERS = [
   RecordTrustFactHandler,
@@ -43,6 +47,8 @@ export const COMMAND_HANDLERS = [
   AttachEvidenceHandler,
   IssueTokenHandler,
   RevokeTokenHandler,
+  ImportFileHandler,
+  StartRebuildHandler,
 ];
 export const QUERIES = [
   FindTrusts,

@@ -8,10 +8,13 @@ import { nestLogger } from '../http/nestLogger';
 import { readJsonBody } from '../http/readJsonBody';
 import { nameRequest } from '../http/requestContext';
 import { securityHeaders } from '../http/securityHeaders';
+import { readFileBody } from '../imports/readFileBody';
 import { checkHandlers } from './checkHandlers';
 import { LedgerModule } from './ledgerModule';
 import type { LedgerParts } from './ledgerParts';
 import { COMMAND_HANDLERS, COMMANDS, QUERIES, QUERY_HANDLERS } from './messages';
+
+const IMPORTS = '/api/v1/imports';
 
 export interface MountedLedger extends Mount {
   readonly app: NestExpressApplication;
@@ -31,10 +34,11 @@ export async function mountLedger(parts: LedgerParts): Promise<MountedLedger> {
     logger: nestLogger(parts.logger),
   });
   app.use(nameRequest, logRequests(parts.logger), securityHeaders, readJsonBody(takesFiles));
+  app.use(IMPORTS, readFileBody);
   await app.init();
   return { basePath: parts.context.basePath, handle: server, app, close: () => app.close() };
 }
 
 function takesFiles(path: string): boolean {
-  return path === '/api/v1/imports';
+  return path === IMPORTS;
 }

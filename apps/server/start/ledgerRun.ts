@@ -2,17 +2,26 @@ import { accessLedger, Doorkeeper, TokenDesk, TokenRegister, TokenVerifier } fro
 import { openLedgerReader } from '@milepost/ledger';
 import type { Clock, Config, Logger } from '@milepost/platform';
 import { ViewsReader } from '@milepost/views';
+import type { BuiltViews } from '@milepost/views';
 import type { FollowerMessage } from '../follower/followerMessage';
 import type { FollowedLedger } from '../follower/followerOptions';
 import { ledgerFile, ledgerFolder } from '../follower/ledgerFiles';
 import { Readiness } from '../health/readiness';
 import type { LedgerParts } from '../mount/ledgerParts';
+import type { BuildRequest } from '../rebuilds/buildBeside';
+import { Rebuilds } from '../rebuilds/rebuilds';
 import { Recorder } from '../recording/recorder';
 import { WritingAllowed } from '../recording/writingAllowed';
 import type { LateStore } from './lateStore';
 import { RunningLedger } from './runningLedger';
 import type { LedgerMount } from './runningLedger';
 import { ServerPagesData } from './serverPagesData';
+
+/** How views are built and put in use: in threads, or for tests in this one. */
+export interface RebuildWays {
+  readonly build: (request: BuildRequest) => Promise<BuiltViews>;
+  readonly adopt: (ledger: string, name: string) => void;
+}
 
 /** One ledger with the ledger that guards it, and the parts of the application over both. */
 export class LedgerRun {
@@ -27,16 +36,25 @@ export class LedgerRun {
     store: LateStore,
     clock: Clock,
     logger: Logger,
+    { build, adopt }: RebuildWays,
   ) {
     this.context = new RunningLedger(mount, clock);
     this.access = new RunningLedger({ ledger: accessLedger(mount.ledger), kind: 'access', basePath: '' }, clock);
     const tokenVerifier = new TokenVerifier(store, mount.ledger, clock);
+    const writing = new WritingAllowed(this.context, store);
     const doorkeeper = new Doorkeeper(tokenVerifier, config.read);
     this.pagesData = new ServerPagesData(doorkeeper);
     this.parts = {
       context: this.context,
       readiness: new Readiness(this.context),
-      recorder: new Recorder(this.context, store, new WritingAllowed(this.context, store)),
+      recorder: new Recorder(this.context, store, writing),
+      writing,
+      importStore: store,
+      rebuilds: new Rebuilds(
+        clock,
+        () => build(this.filesOf(mount.ledger)),
+        (name) => adopt(mount.ledger, name),
+      ),
       doorkeeper,
       tokenDesk: new TokenDesk(store, mount.ledger, clock),
       tokenRegister: new TokenRegister(() => this.access.reader()),
@@ -64,6 +82,9 @@ export class LedgerRun {
   /** Takes what the follower says of these two ledgers. */
   receive(message: FollowerMessage): void {
     if (message.milepost === 'opened') return this.open(message.ledger);
+    if (message.milepost === 'adopted' && message.ledger === this.context.ledger) {
+      return this.parts.rebuilds.adopted(message.name, message.failure);
+    }
     if (message.milepost !== 'ledger') return;
     if (!this.context.remote.receive(message)) this.access.remote.receive(message);
   }
@@ -71,6 +92,11 @@ export class LedgerRun {
   close(): void {
     this.context.close();
     this.access.close();
+  }
+
+  private filesOf(ledger: string): BuildRequest {
+    const { dataDir } = this.config;
+    return { file: ledgerFile(dataDir, ledger), folder: ledgerFolder(dataDir, ledger) };
   }
 
   private open(ledger: string): void {

@@ -12,10 +12,13 @@ import { FrontDoor } from '../http/frontDoor';
 import { mountLedger } from '../mount/mountLedger';
 import type { MountedLedger } from '../mount/mountLedger';
 import { milepostEvents } from '../recording/milepostEvents';
+import { buildBeside } from '../rebuilds/buildBeside';
+import { buildElsewhere } from '../rebuilds/buildElsewhere';
 import { firstAdministrator } from './firstAdministrator';
 import { importPublicRecord } from './importPublicRecord';
 import { LateStore } from './lateStore';
 import { LedgerRun } from './ledgerRun';
+import type { RebuildWays } from './ledgerRun';
 import type { LedgerMount } from './runningLedger';
 import { StartRefused } from './startRefused';
 import { takeDataFolder } from './takeDataFolder';
@@ -63,7 +66,11 @@ export class Server {
     this.failed = new Promise((resolve) => (this.fail = resolve));
     this.ready = new Promise((resolve) => (this.becomeReady = resolve));
     const { config, logger, mounts = [PUBLIC_RECORD] } = options;
-    this.runs = mounts.map((mount) => new LedgerRun(mount, config, this.lateStore, this.clock, logger));
+    const ways: RebuildWays = {
+      build: options.inOneThread === true ? (request) => Promise.resolve(buildBeside(request)) : buildElsewhere,
+      adopt: (ledger, name) => this.follower?.adopt(ledger, name),
+    };
+    this.runs = mounts.map((mount) => new LedgerRun(mount, config, this.lateStore, this.clock, logger, ways));
   }
 
   /**

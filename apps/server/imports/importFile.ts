@@ -1,0 +1,76 @@
+import { Inject } from '@nestjs/common';
+import { Command, CommandHandler } from '@nestjs/cqrs';
+import type { ICommandHandler } from '@nestjs/cqrs';
+import { importPlan, planPublicRecord, planUserFile } from '@milepost/public-record';
+import type { ImportProgress, ImportReport, ImportStore, OwnFileOptions, Plan } from '@milepost/public-record';
+import { LedgerContext, resolveMoment } from '@milepost/views';
+import { invalidRequest } from '../http/requestProblems';
+import type { RequestFacts } from '../recording/requestFacts';
+import { WritingAllowed } from '../recording/writingAllowed';
+import { IMPORT_STORE } from './importStore';
+import type { ImportKind } from './importQuery';
+
+export interface ImportOrder extends OwnFileOptions {
+  readonly kind: ImportKind;
+  readonly file: string | undefined;
+  readonly bytes: Uint8Array | undefined;
+  readonly dryRun: boolean;
+}
+
+/** Imports a file: as a dry run, or for good. */
+export class ImportFile extends Command<ImportReport> {
+  constructor(
+    readonly order: ImportOrder,
+    readonly request: RequestFacts,
+    readonly onProgress: (progress: ImportProgress) => void,
+    readonly signal: AbortSignal,
+  ) {
+    super();
+  }
+}
+
+const PAGE = 500;
+
+@CommandHandler(ImportFile)
+export class ImportFileHandler implements ICommandHandler<ImportFile> {
+  constructor(
+    @Inject(LedgerContext) private readonly context: LedgerContext,
+    @Inject(IMPORT_STORE) private readonly store: ImportStore,
+    @Inject(WritingAllowed) private readonly writing: WritingAllowed,
+  ) {}
+
+  async execute({ order, request, onProgress, signal }: ImportFile): Promise<ImportReport> {
+    const plan = this.planOf(order);
+    if (!order.dryRun) this.writing.check();
+    return importPlan(this.store, this.context.ledger, plan, {
+      actor: { id: request.principal.id, role: request.principal.role },
+      clock: this.context.clock,
+      dryRun: order.dryRun,
+      onProgress,
+      signal,
+      correlationId: request.requestId,
+    });
+  }
+
+  private planOf({ kind, file, bytes, asAt, publishedOn }: ImportOrder): Plan {
+    if (kind === 'public-record') {
+      if (this.context.kind === 'public-record') return planPublicRecord();
+      const detail = 'The public record belongs to the ledger of that kind; this is another.';
+      throw invalidRequest([{ parameter: 'kind', detail }]);
+    }
+    if (bytes === undefined) throw invalidRequest([{ pointer: '', detail: 'Send the file as the body, as text/csv.' }]);
+    const name = file ?? `${kind}.csv`;
+    return planUserFile(kind, bytes, name, { asAt, publishedOn }, { trusts: this.trusts() });
+  }
+
+  /** Codes of every trust that the register holds now, open or not. */
+  private trusts(): ReadonlySet<string> {
+    const { moment } = resolveMoment(this.context, {});
+    const codes = new Set<string>();
+    for (;;) {
+      const page = this.context.questions().trusts(moment, {}, codes.size, PAGE);
+      for (const { ods } of page.items) codes.add(ods);
+      if (page.items.length < PAGE) return codes;
+    }
+  }
+}
