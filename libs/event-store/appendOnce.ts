@@ -2,6 +2,7 @@ import { NO_STREAM } from '@eventstore/db-client';
 import type { EventStoreDBClient, WrongExpectedVersionError } from '@eventstore/db-client';
 import type { Appended, ExpectedRevision } from './eventStore';
 import type { PreparedAppend } from './preparedAppend';
+import type { Lease } from './storeConnection';
 import { errorType, isAnswerToThisAppend } from './storeErrors';
 import { TimedOut, asError, within } from './within';
 
@@ -15,21 +16,11 @@ export type AttemptOutcome =
   | { readonly kind: 'not-sent'; readonly reason: Error; readonly poisoned: boolean }
   | { readonly kind: 'unknown'; readonly reason: Error };
 
-/** What we use of the client beyond its declared interface; its version is pinned. */
-interface ClientInside {
-  readonly capabilities: Promise<unknown>;
-}
-
-/** Asks for the server's features before the first append, as the client would, but apart: until it has them nothing is sent. */
-export async function appendOnce(
-  client: EventStoreDBClient,
-  lost: AbortSignal,
-  append: PreparedAppend,
-  ms: number,
-): Promise<AttemptOutcome> {
+export async function appendOnce(lease: Lease, append: PreparedAppend, ms: number): Promise<AttemptOutcome> {
+  const { client, lost, ready } = lease;
   const end = performance.now() + ms;
   try {
-    await within(ms, lost, () => (client as unknown as ClientInside).capabilities);
+    await within(ms, lost, ready);
   } catch (error) {
     return { kind: 'not-sent', reason: asError(error), poisoned: isKept(error) };
   }
@@ -40,7 +31,10 @@ export async function appendOnce(
   }
 }
 
-/** The client asks anew for the features only after these; any other failed or silent question it repeats the answer of for ever. */
+/**
+ * The client asks anew for the features only after these errors; the answer, or the silence, of any other question it repeats for ever.
+ * Without a connection it shares the growing pause between attempts with all that came before it; only a new one tries at once.
+ */
 function isKept(error: unknown): boolean {
   return error instanceof TimedOut || !['unavailable', 'cancelled'].includes(String(errorType(error)));
 }

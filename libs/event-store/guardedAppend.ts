@@ -58,7 +58,7 @@ export async function guardedAppend(
 async function attemptOn(connection: StoreConnection, append: PreparedAppend, ms: number): Promise<AttemptOutcome> {
   if (connection.isClosed) return { kind: 'not-sent', reason: new Error('the connection is closed'), poisoned: false };
   const lease = await connection.lease();
-  const outcome = await appendOnce(lease.client, lease.lost, append, ms);
+  const outcome = await appendOnce(lease, append, ms);
   if (outcome.kind === 'not-sent') connection.failed(lease, 'append', outcome.reason, outcome.poisoned);
   else if (outcome.kind === 'unknown') connection.failed(lease, 'append', outcome.reason);
   else connection.succeeded('append');

@@ -1,15 +1,18 @@
 import { EventStoreDBClient } from '@eventstore/db-client';
+import type { Channel } from '@grpc/grpc-js';
+import { connected } from './connected';
 import { countClientFault } from './clientFaults';
 import { asError } from './within';
 
 export interface HardenedClient {
   readonly client: EventStoreDBClient;
-  /** The channel of its last connection. The client closes the channels that fail, never the last. */
-  readonly channel: () => Channel | undefined;
-}
-
-interface Channel {
-  close(): void;
+  /**
+   * Settles when the client could send: it has a connection and knows the server's features. Until then nothing of an append has
+   * left this process, and the client alone could not tell that from an append that was lost on its way.
+   */
+  readonly ready: () => Promise<void>;
+  /** Closes the channel of its last connection. The client closes the channels that fail, never the last. */
+  readonly closeChannel: () => void;
 }
 
 interface CallStream {
@@ -20,6 +23,7 @@ type CreateStream = (grpcClient: unknown) => CallStream;
 
 /** What we use of the client beyond its declared interface; its version is pinned. */
 interface ClientInside {
+  readonly capabilities: Promise<unknown>;
   getChannel(): Promise<Channel>;
   GRPCStreamCreator(grpcClient: unknown, name: string, create: CreateStream, cache?: unknown): () => Promise<unknown>;
 }
@@ -29,7 +33,15 @@ export function hardenedClient(address: string, lost: AbortSignal): HardenedClie
   const client = EventStoreDBClient.connectionString(address);
   const inside = client as unknown as ClientInside;
   hardenStreams(inside);
-  return { client, channel: rememberChannel(inside, lost) };
+  const channel = rememberChannel(inside, lost);
+  return {
+    client,
+    ready: async () => {
+      await connected(await inside.getChannel());
+      await inside.capabilities;
+    },
+    closeChannel: () => channel()?.close(),
+  };
 }
 
 /**

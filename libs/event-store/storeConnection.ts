@@ -8,6 +8,8 @@ import { asError } from './within';
 /** A client as long as it is any good. */
 export interface Lease {
   readonly client: EventStoreDBClient;
+  /** See {@link HardenedClient}. */
+  readonly ready: () => Promise<void>;
   /** Aborted when this client was given up: what it does from then on, also a clean end of a read, means nothing. */
   readonly lost: AbortSignal;
 }
@@ -87,11 +89,11 @@ export class StoreConnection {
   }
 }
 
-async function dispose({ client, channel }: Generation): Promise<void> {
+async function dispose({ client, closeChannel }: Generation): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const enough = new Promise<void>((resolve) => (timer = setTimeout(resolve, DISPOSE_MS)));
   // A stream that will not end must not keep the next client from being made.
   await Promise.race([client.dispose().catch(() => undefined), enough]);
   clearTimeout(timer);
-  channel()?.close();
+  closeChannel();
 }
