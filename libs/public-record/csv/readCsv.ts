@@ -48,7 +48,7 @@ function readRows(file: string, columns: readonly string[], records: readonly Re
   const refused: RefusedRow[] = [];
   for (const record of records) {
     const list = parsed.get(record);
-    const cells = named(columns, list ?? []);
+    const cells = named(columns, list ?? roughCells(record.text));
     const wrong = wrongRecord(record) ?? wrongCells(columns, record, list, cells);
     if (wrong === undefined) rows.push({ line: record.line, cells });
     else refused.push({ line: record.line, problems: [{ file, line: record.line, ...wrong }], cells });
@@ -61,6 +61,12 @@ type Wrong = Pick<RowProblem, 'column' | 'reason'>;
 
 function named(columns: readonly string[], cells: readonly string[]): Cells {
   return Object.fromEntries(columns.slice(0, cells.length).map((name, index) => [name, cells[index] as string]));
+}
+
+/** What the cells of a broken record may have been: enough to tell which row it was meant to be. */
+function roughCells(text: string): string[] {
+  if (text.length > CSV_LIMITS.recordLength) return [];
+  return text.split(',').map((cell) => cell.replaceAll('"', '').trim());
 }
 
 function wrongRecord({ broken, text }: RecordText): Wrong | undefined {

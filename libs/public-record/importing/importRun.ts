@@ -58,8 +58,8 @@ export class ImportRun {
   /** @throws {ImportStopped} when asked to stop; StoreUnavailable, OutcomeUnknown. What was appended so far stays. */
   async record(): Promise<void> {
     for (const [done, item] of this.toRecord.entries()) {
-      if (this.options.signal?.aborted === true) throw new ImportStopped();
       this.progress('recording', done, this.toRecord.length, item.file);
+      if (this.options.signal?.aborted === true) throw new ImportStopped();
       if (!this.tally.isRefused(item.row)) await this.recordOne(item);
     }
   }
