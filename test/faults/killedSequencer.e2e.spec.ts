@@ -1,25 +1,24 @@
-import { execFileSync, spawn } from 'node:child_process';
-import { dirname, join } from 'node:path';
+import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { openLedgerReader, verifyLedgerFile } from '@milepost/ledger';
+import { builtApps } from '../support/builtApps';
+import type { BuiltApps } from '../support/builtApps';
 import { filledLedger } from '../support/filledLedger';
 import { ledgerLog } from '../support/ledgerLog';
 import { temporaryFile } from '../support/temporaryFile';
 
-const ROOT = join(__dirname, '../..');
 const COUNT = 2_000;
 const KILLS = 5;
 
-const built = join(dirname(temporaryFile('x')), 'built');
+let built: BuiltApps;
 beforeAll(() => {
-  const swc = require.resolve('@swc/cli/bin/swc.js');
-  execFileSync(process.execPath, [swc, 'libs', 'test/faults', 'test/support', '-d', built, '-q'], { cwd: ROOT });
+  built = builtApps(['libs', 'test/faults', 'test/support']);
 }, 120_000);
+afterAll(() => built.remove());
 
 /** Runs until the ledger holds `until` entries or more, then is killed. Gives the size last said. */
 async function sequenceUntil(file: string, until: number): Promise<number> {
-  const child = spawn(process.execPath, [join(built, 'test/faults/sequencingProcess.js'), file, String(COUNT)], {
-    env: { ...process.env, NODE_PATH: join(ROOT, 'node_modules') },
+  const child = spawn(process.execPath, [built.file('test/faults/sequencingProcess.js'), file, String(COUNT)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   let said = 0;
