@@ -33,7 +33,7 @@ export async function appendOnce(lease: Lease, append: PreparedAppend, ms: numbe
 
 /**
  * The client asks anew for the features only after these errors; the answer, or the silence, of any other question it repeats for ever.
- * Without a connection it shares the growing pause between attempts with all that came before it; only a new one tries at once.
+ * And a channel without a connection pauses between its attempts, in the end for two minutes; only a new one tries at once.
  */
 function isKept(error: unknown): boolean {
   return error instanceof TimedOut || !['unavailable', 'cancelled'].includes(String(errorType(error)));

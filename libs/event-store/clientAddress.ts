@@ -12,12 +12,10 @@ const OURS: Readonly<Record<string, string>> = {
 /**
  * The connection string as the client is given it.
  *
- * - Every generation of our client keeps alive a little differently: grpc-js shares connections, and the growing pause between
- *   their attempts (up to two minutes), among all channels of equal settings, so a new client would otherwise wait with the old.
  * - With several hosts `esdb+discover` would use the first only; `esdb` asks all of them.
  * - Without its throwing mode the client answers a wrong revision with a made-up number.
  */
-export function clientAddress(connectionString: string, generation: number): string {
+export function clientAddress(connectionString: string): string {
   const { base, settings } = taken(connectionString);
   const several = base.slice(base.lastIndexOf('@') + 1).includes(',');
   const address = several ? base.replace(/^esdb\+discover:/, 'esdb:') : base;
@@ -26,8 +24,6 @@ export function clientAddress(connectionString: string, generation: number): str
     ...settings,
   ]);
   all.delete(flat('throwOnAppendFailure'));
-  const [name, timeout] = all.get(flat('keepAliveTimeout')) as [string, string];
-  if (Number(timeout) > 0) all.set(flat(name), [name, String(Number(timeout) + (generation % 500))]);
   return `${address}?${[...all.values()].map(([key, value]) => `${key}=${value}`).join('&')}`;
 }
 

@@ -30,13 +30,14 @@ const DISPOSE_MS = 250;
  * and the end of one client's stream rejects them all, so the old one is disposed of before the new one is made.
  */
 export class StoreConnection {
+  private readonly address: string;
   private current: Generation | undefined;
-  private generation = 0;
   private replacing: Promise<void> = Promise.resolve();
   private closed = false;
   private readonly failures = new Map<CallKind, number>();
 
-  constructor(private readonly connectionString: string) {
+  constructor(connectionString: string) {
+    this.address = clientAddress(connectionString);
     guardAgainstClientFaults();
     this.current = this.open();
   }
@@ -74,9 +75,7 @@ export class StoreConnection {
 
   private open(): Generation {
     const giveUp = new AbortController();
-    const address = clientAddress(this.connectionString, this.generation);
-    this.generation += 1;
-    return { ...hardenedClient(address, giveUp.signal), lost: giveUp.signal, giveUp };
+    return { ...hardenedClient(this.address, giveUp.signal), lost: giveUp.signal, giveUp };
   }
 
   private replace(reason: unknown): void {
