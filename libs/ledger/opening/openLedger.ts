@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { StoreUnavailable } from '@milepost/event-store';
 import type { EventStore, NewEvent, StoredEvent } from '@milepost/event-store';
 import type { Clock } from '@milepost/platform';
-import { firstValueFrom, Subject } from 'rxjs';
+import { firstValueFrom, merge, mergeMap, Subject, throwError, timer } from 'rxjs';
 import type { LedgerEntry } from '../ledger';
 import { logStream, OPENED_TYPE } from './ledgerOpening';
 import type { LedgerOpening } from './ledgerOpening';
@@ -23,6 +23,8 @@ export interface OpenLedgerOptions {
   readonly actorId: string;
   /** `generated` where a generator sets clock and ids. */
   readonly origin?: 'live' | 'generated';
+  /** How long to wait for a store that is not reached, in milliseconds. */
+  readonly patienceMs?: number;
 }
 
 /**
@@ -45,7 +47,9 @@ export function newLogOrigin(ledger: string): string {
 type First = Pick<StoredEvent, 'stream' | 'type' | 'id' | 'data'>;
 
 async function firstOrOpened(store: EventStore, options: OpenLedgerOptions): Promise<First> {
-  const first = (await firstOf(store, logStream(options.ledger))) ?? (await firstOfLedger(store, options.ledger));
+  const first =
+    (await firstOf(store, logStream(options.ledger))) ??
+    (await firstOfLedger(store, options.ledger, options.patienceMs ?? PATIENCE_MS));
   return first ?? append(store, options);
 }
 
@@ -80,13 +84,18 @@ async function firstOf(store: EventStore, stream: string): Promise<StoredEvent |
   return undefined;
 }
 
+/** How long an opening waits for a store that is not reached, in milliseconds; within it the follower tries again by itself. */
+const PATIENCE_MS = 10_000;
+
 /**
  * The first event of all its streams; undefined once the store says that there is none.
  * @throws StoreUnavailable where the store is not reached: nothing may be written before it is known what is there
  */
-async function firstOfLedger(store: EventStore, ledger: string): Promise<StoredEvent | undefined> {
+async function firstOfLedger(store: EventStore, ledger: string, patienceMs: number): Promise<StoredEvent | undefined> {
   const seen = new Subject<StoredEvent | undefined>();
-  const first = firstValueFrom(seen);
+  let why = 'it does not say what the ledger begins with';
+  const tooLate = timer(patienceMs).pipe(mergeMap(() => throwError(() => new StoreUnavailable(why))));
+  const first = firstValueFrom(merge(seen, tooLate));
   const follower = store.follow({
     prefix: `${ledger}.`,
     from: () => undefined,
@@ -94,8 +103,7 @@ async function firstOfLedger(store: EventStore, ledger: string): Promise<StoredE
     caughtUp: () => seen.next(undefined),
   });
   const states = follower.state.subscribe((state) => {
-    if (state.kind === 'waiting') seen.error(new StoreUnavailable(state.reason));
-    if (state.kind === 'stopped') seen.error(state.reason ?? new StoreUnavailable('following it has ended'));
+    if (state.kind === 'waiting') why = state.reason;
   });
   try {
     return await first;

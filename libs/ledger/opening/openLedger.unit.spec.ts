@@ -111,8 +111,20 @@ it('writes nothing while it does not know what is there', async () => {
     store.isAway = true;
     return follow(following);
   };
-  await expect(openLedger(store, options())).rejects.toThrow(StoreUnavailable);
+  await expect(openLedger(store, options({ patienceMs: 5 }))).rejects.toThrow(StoreUnavailable);
   expect(store.log).toEqual([]);
+});
+
+it('waits for a store that is back soon', async () => {
+  const store = new ScriptedStore();
+  const follow = store.follow.bind(store);
+  store.follow = (following) => {
+    store.isAway = true;
+    const follower = follow(following);
+    follower.state.subscribe(({ kind }) => kind === 'waiting' && queueMicrotask(() => store.comeBack()));
+    return follower;
+  };
+  expect(await openLedger(store, options())).toMatchObject({ logOrigin });
 });
 
 it('makes a new origin each time, of 32 random hex digits', () => {
