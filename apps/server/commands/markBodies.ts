@@ -1,4 +1,3 @@
-import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayMinSize,
@@ -11,8 +10,8 @@ import {
   MaxLength,
   Min,
   MinLength,
-  ValidateNested,
 } from 'class-validator';
+import { Nested } from '../http/nested';
 
 /** Bodies of commands about a fact that is recorded already. */
 
@@ -80,8 +79,7 @@ export class EvidenceBody extends MarkBody {
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(50)
-  @ValidateNested({ each: true })
-  @Type(() => DocumentBody)
+  @Nested(() => DocumentBody, { each: true })
   readonly documents!: DocumentBody[];
 
   /** The open question that it answers, in words. */

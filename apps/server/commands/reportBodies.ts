@@ -1,5 +1,4 @@
 import { ASSURANCES, CARE_SETTINGS, EPR_STATES, PRECISIONS, RATINGS } from '@milepost/domain';
-import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayMinSize,
@@ -15,8 +14,8 @@ import {
   MaxLength,
   Min,
   MinLength,
-  ValidateNested,
 } from 'class-validator';
+import { Nested } from '../http/nested';
 
 /**
  * Bodies of commands that record something about a trust. Which fields belong to which type, and which dates to which precision,
@@ -86,8 +85,7 @@ export class ReportBody {
 
   @IsOptional()
   @IsObject()
-  @ValidateNested()
-  @Type(() => SourceBody)
+  @Nested(() => SourceBody)
   readonly source?: SourceBody;
 
   @IsOptional()

@@ -19,6 +19,8 @@ import { RouteCatalogue } from '../http/routeCatalogue';
 import { ValidRequest } from '../http/validRequest';
 import { ImportsController } from '../imports/importsController';
 import { RebuildsController } from '../rebuilds/rebuildsController';
+import { OpenApiController } from '../openapi/openApiController';
+import { ProblemsController } from '../problems/problemsController';
 import { TokensController } from '../tokens/tokensController';
 import { TrustsController } from '../trusts/trustsController';
 import { LedgerPartsModule } from './ledgerParts';
@@ -45,6 +47,8 @@ export class LedgerModule {
         TokensController,
         ImportsController,
         RebuildsController,
+        ProblemsController,
+        OpenApiController,
       ],
       providers: [
         ...COMMAND_HANDLERS,

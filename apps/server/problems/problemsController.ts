@@ -1,0 +1,78 @@
+import { Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common';
+import { Type } from '@sinclair/typebox';
+import { Matches } from 'class-validator';
+import type { Response } from 'express';
+import { Allows } from '@milepost/access';
+import { LedgerContext } from '@milepost/views';
+import { Members } from '../answers/schemaParts';
+import { NoQuery } from '../http/momentQuery';
+import { Operation } from '../http/operation';
+import type { MilepostRequest } from '../http/requestContext';
+import { nothingSoNamed } from '../http/requestProblems';
+import { PROBLEM_CATALOGUE } from './problemCatalogue';
+
+class ProblemPath {
+  @Matches(/^[a-z-]{1,80}$/, { message: 'a problem is named by lower-case words joined by hyphens' })
+  readonly slug!: string;
+}
+
+const ProblemEntryAnswer = Members({
+  type: Type.String(),
+  status: Type.Integer(),
+  title: Type.String(),
+  text: Type.String(),
+});
+
+/** The page behind the type of every problem. */
+@Controller('problems')
+@Allows('open')
+export class ProblemsController {
+  constructor(@Inject(LedgerContext) private readonly context: LedgerContext) {}
+
+  @Get()
+  @Operation({
+    summary: 'Every type of problem, and what to do about it',
+    answers: { 200: Members({ items: Type.Array(ProblemEntryAnswer) }) },
+  })
+  list(@Query() _query: NoQuery, @Req() request: MilepostRequest, @Res({ passthrough: true }) response: Response) {
+    const items = Object.keys(PROBLEM_CATALOGUE).map((slug) => this.item(slug));
+    if (!wantsPage(request)) return { items };
+    const links = items.map(
+      ({ type, title, status }) => `<li><a href="${type}">${escaped(title)}</a> (${status})</li>`,
+    );
+    return page(response, 'Problems', `<ul>${links.join('')}</ul>`);
+  }
+
+  @Get(':slug')
+  @Operation({ summary: 'A type of problem, and what to do about it', answers: { 200: ProblemEntryAnswer } })
+  read(
+    @Param() { slug }: ProblemPath,
+    @Query() _query: NoQuery,
+    @Req() request: MilepostRequest,
+    @Res({ passthrough: true }) response: Response,
+  ) {
+    const item = this.item(slug);
+    if (!wantsPage(request)) return item;
+    return page(response, item.title, `<p>${escaped(item.text)}</p><p>Answered with status ${item.status}.</p>`);
+  }
+
+  private item(slug: string) {
+    const entry = Object.hasOwn(PROBLEM_CATALOGUE, slug) ? PROBLEM_CATALOGUE[slug] : undefined;
+    if (entry === undefined) throw nothingSoNamed([{ parameter: 'slug', detail: `No problem is called ${slug}.` }]);
+    return { type: `${this.context.basePath}/problems/${slug}`, ...entry };
+  }
+}
+
+function wantsPage({ headers }: MilepostRequest): boolean {
+  return /\btext\/html\b/.test(headers.accept ?? '');
+}
+
+function page(response: Response, title: string, content: string): string {
+  response.setHeader('Content-Type', 'text/html; charset=utf-8');
+  const head = `<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escaped(title)} - Milepost</title>`;
+  return `<!doctype html><html lang="en"><head>${head}</head><body><main><h1>${escaped(title)}</h1>${content}</main></body></html>\n`;
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+}
