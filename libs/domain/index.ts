@@ -65,6 +65,8 @@ export { eprFactWords, STATE_WORDS } from './epr/eprWords';
 export { EPR_TYPES } from './epr/eprTypes';
 
 export type { Decision, DomainEvent, PublicMark, Rejection } from './deciding/decision';
+export { REJECTION_RULES } from './deciding/rejectionRules';
+export type { RejectionRule, RejectionRuleText } from './deciding/rejectionRules';
 export type { DecidingContext } from './deciding/decidingContext';
 export type { TrustCommand } from './deciding/decideFact';
 export { foldStream } from './deciding/foldStream';

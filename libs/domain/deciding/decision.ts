@@ -1,3 +1,5 @@
+import type { RejectionRule } from './rejectionRules';
+
 /** When and how an event became public; `reported` where the command says so, else `recorded`. */
 export interface PublicMark {
   /** YYYY-MM-DD. */
@@ -14,8 +16,8 @@ export interface DomainEvent {
 
 /** Why a command is refused. A business rule answers with this; it never throws. */
 export interface Rejection {
-  /** Stable, lower-case words joined by hyphens: the problem's type. */
-  readonly rule: string;
+  /** The problem's type. */
+  readonly rule: RejectionRule;
   /** What is wrong, for the person who asked. */
   readonly sentence: string;
   /** JSON pointer to the member of the fact's data that is at fault. */

@@ -58,6 +58,11 @@ function againstBefore(
 
 const moves = ({ type }: FactVersion): boolean => USE_TYPES.has(type) || CONTRACT_TYPES.has(type);
 
+/** Deployments stand apart; a return about the whole trust touches all of them. */
+function touches({ data: a }: FactVersion, { data: b }: FactVersion): boolean {
+  return a['deployment'] === undefined || b['deployment'] === undefined || a['deployment'] === b['deployment'];
+}
+
 /** What is recorded of later times: a fact that stood and would contradict what is known, were this one true. */
 function againstAfter(candidate: FactVersion, known: readonly FactVersion[]): Rejection | undefined {
   const others = without(known, candidate);
@@ -65,7 +70,7 @@ function againstAfter(candidate: FactVersion, known: readonly FactVersion[]): Re
   const from = Math.min(...moving.map(({ window }) => window.earliest));
   const changed = [...others, candidate].sort(compareFacts);
   for (const fact of others) {
-    if (fact.window.latest < from) continue;
+    if (fact.window.latest < from || !moving.some((moved) => touches(moved, fact))) continue;
     if (judgeFact(fact, without(changed, fact)).judgement !== 'contradicts') continue;
     if (judgeFact(fact, without(known, fact)).judgement === 'contradicts') continue;
     return {

@@ -2,6 +2,7 @@ import { alreadyRecorded } from '../deciding/alreadyRecorded';
 import { codeRefused } from '../deciding/codeRefused';
 import type { DecidingContext } from '../deciding/decidingContext';
 import type { Rejection } from '../deciding/decision';
+import type { RejectionRule } from '../deciding/rejectionRules';
 import type { FactType } from '../events/factSchemas';
 import { EPR_TYPES } from '../epr/eprTypes';
 import type { FactVersion } from '../facts/factVersion';
@@ -17,7 +18,7 @@ type Check = (
   context: DecidingContext,
 ) => Rejection | undefined;
 
-const once = (rule: string, sentence: string, fact: FactVersion): Rejection => ({
+const once = (rule: RejectionRule, sentence: string, fact: FactVersion): Rejection => ({
   rule,
   sentence,
   hint: `Correct fact ${fact.fact} instead.`,

@@ -55,9 +55,10 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (_, rule) => 
     fc.assert(
       fc.property(trustFacts, (facts) => {
         const segments = profileOf(rule, facts);
-        const expected = daysAround.map((day) => byEveryChoice(rule, facts, day));
-        expect(daysAround.map((day) => verdictIn(segments, day))).toEqual(expected);
-        expect(daysAround.map((day) => plain(verdictOn(rule, facts, day)))).toEqual(expected);
+        const days = daysAround(facts);
+        const expected = days.map((day) => byEveryChoice(rule, facts, day));
+        expect(days.map((day) => verdictIn(segments, day))).toEqual(expected);
+        expect(days.map((day) => plain(verdictOn(rule, facts, day)))).toEqual(expected);
       }),
       { numRuns: 40 },
     );

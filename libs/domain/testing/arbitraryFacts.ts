@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import type { FactType } from '../events/factSchemas';
 import type { FactVersion } from '../facts/factVersion';
 import { EPR_STATES } from '../events/eprLifeCycle';
+import type { Day } from '../time/day';
 import type { Window } from '../time/window';
 
 /** Random facts of one trust, on few days and with few values, so that windows overlap and values repeat. */
@@ -96,5 +97,8 @@ export const trustFacts: fc.Arbitrary<FactVersion[]> = fc
   })
   .map(numbered);
 
-/** Every day on which something can change in such facts, and one on either side. */
-export const daysAround: readonly number[] = Array.from({ length: DAYS + 16 }, (_, index) => FIRST - 2 + index);
+/** The days on which something can change in these facts, and the days before those. */
+export function daysAround(facts: readonly FactVersion[]): Day[] {
+  const ends = facts.flatMap(({ window }) => [window.earliest, window.latest, window.latest + 1]);
+  return [...new Set([FIRST - 1, ...ends.filter(Number.isFinite).flatMap((day) => [day - 1, day])])];
+}
