@@ -10,6 +10,7 @@ import { exitCodeOf } from './exitCodeOf';
 import type { ImportOptions } from './importOptions';
 import { importPlan } from './importPlan';
 import type { ImportReport } from './importReport';
+import { aNumber, aText, like, withText } from '../testing/like';
 
 const CLOCK_IN_2024 = () => Date.UTC(2024, 0, 2, 3, 4, 5, 6);
 const OPTIONS: ImportOptions = { actor: { id: 'milepost', role: 'system' }, clock: CLOCK_IN_2024 };
@@ -60,7 +61,7 @@ describe('an import', () => {
       actor: { id: 'milepost', role: 'system' },
       origin: 'import',
       public: { on: '2025-11-05', how: 'reported' },
-      import: { dataSet: 'public-record', key: 'rx1-suspended-2025', content: expect.stringMatching(/^[0-9a-f]{64}$/) },
+      import: { dataSet: 'public-record', key: 'rx1-suspended-2025', content: like(/^[0-9a-f]{64}$/) },
     });
     expect(report).toMatchObject({ dataSet: 'public-record', ledger: 'milepost', dryRun: false, refusals: [] });
     expect(report.events).toEqual({ recorded: planned.length, corrected: 0, skipped: 0 });
@@ -124,8 +125,8 @@ describe('an import', () => {
     const versions = byKey(await store.all(), 'rx1-go-live-2025');
     expect(versions.map(({ type }) => type)).toEqual(['EprWentLive.v1', 'FactCorrected.v1', 'FactCorrected.v1']);
     expect(versions.slice(1).map(({ data }) => (data as JsonObject).corrects)).toEqual([
-      { fact: versions[0]?.id, replaces: versions[0]?.id, type: 'EprWentLive.v1', reason: expect.any(String) },
-      { fact: versions[0]?.id, replaces: versions[1]?.id, type: 'EprWentLive.v1', reason: expect.any(String) },
+      { fact: versions[0]?.id, replaces: versions[0]?.id, type: 'EprWentLive.v1', reason: aText },
+      { fact: versions[0]?.id, replaces: versions[1]?.id, type: 'EprWentLive.v1', reason: aText },
     ]);
     expect(versions[1]?.data).toMatchObject({ occurredOn: '2025-11-01', deployment: 'rx1-nervecentre' });
     expect([corrected, back].map((report) => [total(report, 'recorded'), total(report, 'corrected')])).toEqual([
@@ -154,7 +155,7 @@ describe('an import', () => {
     expect(same.events).toMatchObject({ recorded: 0, corrected: 0 });
     expect(other.notes).toContainEqual({
       file: 'epr_milestones.csv',
-      line: expect.any(Number),
+      line: aNumber,
       reason: `This replaces version ${hand}, which is a correction made by hand.`,
     });
     expect((await store.client.lastOf(fact.stream))?.data).toMatchObject({ corrects: { replaces: hand } });
@@ -172,9 +173,7 @@ describe('an import', () => {
     const report = await run(changed);
 
     expect(await store.all()).toHaveLength(before.length);
-    expect(report.refusals).toEqual([
-      { file: 'trusts.csv', line: expect.any(Number), reason: expect.stringContaining(closed.id) },
-    ]);
+    expect(report.refusals).toEqual([{ file: 'trusts.csv', line: aNumber, reason: withText(closed.id) }]);
     expect(report.files.find(({ file }) => file === 'trusts.csv')).toMatchObject({ refused: 1, corrected: 0 });
     expect(exitCodeOf(report)).toBe(1);
   });
@@ -271,9 +270,7 @@ describe('an import', () => {
     const report = await run(broken);
     const streams = (await store.all()).map(({ stream, type }) => `${stream} ${type}`);
 
-    expect(report.refusals).toEqual([
-      { file: 'trusts.csv', line: expect.any(Number), reason: expect.stringMatching(/quote/) },
-    ]);
+    expect(report.refusals).toEqual([{ file: 'trusts.csv', line: aNumber, reason: like(/quote/) }]);
     expect(streams).not.toContain('milepost.trust-RW6 TrustRegistered.v1');
     expect(streams).toHaveLength(inOrder(broken).length);
     expect(exitCodeOf(report)).toBe(1);

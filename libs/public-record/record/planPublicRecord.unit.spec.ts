@@ -1,4 +1,5 @@
 import { eventChecker } from '@milepost/event-store';
+import type { JsonObject } from '@milepost/event-store';
 import { inOrder } from '../plan/inOrder';
 import type { PlannedEvent } from '../plan/plannedEvent';
 import { registry } from '../testing/registry';
@@ -10,20 +11,17 @@ const events = ordered.map(({ event }) => event);
 const ofType = (type: string): PlannedEvent[] => events.filter((event) => event.type === type);
 const ofKey = (key: string): PlannedEvent[] => events.filter((event) => event.key === key);
 
+const dayOf = ({ occurredOn, occurredBy }: JsonObject) => (occurredOn ?? occurredBy) as string;
+
 /** Counting lives by hand: what was registered in England by the day and not closed before it. */
 function openOn(day: string, publicBy = '9999-12-31'): number {
   const seen = events.filter((event) => event.public.on <= publicBy);
   const closed = new Set(
-    seen
-      .filter(({ type, data }) => type === 'TrustClosed.v1' && String(data.occurredOn) < day)
-      .map(({ subject }) => subject),
+    seen.filter(({ type, data }) => type === 'TrustClosed.v1' && dayOf(data) < day).map(({ subject }) => subject),
   );
   return seen.filter(
     ({ type, data, subject }) =>
-      type === 'TrustRegistered.v1' &&
-      data.country === 'England' &&
-      String(data.occurredOn ?? data.occurredBy) <= day &&
-      !closed.has(subject),
+      type === 'TrustRegistered.v1' && data.country === 'England' && dayOf(data) <= day && !closed.has(subject),
   ).length;
 }
 

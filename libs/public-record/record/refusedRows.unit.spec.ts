@@ -2,6 +2,7 @@ import { inOrder } from '../plan/inOrder';
 import { bytesOf, shippedText } from '../testing/shippedText';
 import { planPublicRecord } from './planPublicRecord';
 import type { RecordFile } from './recordFiles';
+import { aNumber, like } from '../testing/like';
 
 /** The long files, cut to their header where a test is about another. */
 const short = (['trust_lists.csv', 'dma_assessments.csv'] as const).map(
@@ -187,7 +188,7 @@ describe('a row of the record that is wrong', () => {
     const rows = plan.files.find((planned) => planned.file === file)?.rows ?? [];
     expect(here).toEqual([
       {
-        ...{ file, line: expect.any(Number), reason: expect.stringMatching(reason) },
+        ...{ file, line: aNumber, reason: like(reason) },
         ...(column === undefined ? {} : { column }),
       },
     ]);
@@ -252,7 +253,7 @@ describe('a file of the record that is wrong', () => {
     );
 
     expect(problems).toEqual([
-      { file: 'dma_assessments.csv', line: 1, column: 'setting', reason: expect.stringMatching(/no such column/) },
+      { file: 'dma_assessments.csv', line: 1, column: 'setting', reason: like(/no such column/) },
     ]);
     expect(plan.files.find(({ unread }) => unread)?.unread?.rows).toBe(570);
     expect(missing).toBe(570);
