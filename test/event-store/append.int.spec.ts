@@ -1,15 +1,16 @@
 import { startEmbeddedStore } from '@milepost/embedded-store';
 import type { Fault, RunningStore } from '@milepost/embedded-store';
 import { EventRefused, StoreUnavailable, WrongRevision } from '@milepost/event-store';
-import type { EventStore, NewEvent, StoredEvent } from '@milepost/event-store';
+import type { EventStore, Limits, NewEvent, StoredEvent } from '@milepost/event-store';
 import { connectQuick, counted, newStoreFile } from '../support/writing';
 
 const STREAM = 'milepost.count-a';
 const open: { client: EventStore; store: RunningStore }[] = [];
 
-async function storeWith(faults: readonly Fault[] = [], file = newStoreFile(), port = 0) {
-  const store = await startEmbeddedStore({ file, port, faults });
-  const client = connectQuick(store.connectionString);
+async function storeWith(faults: readonly Fault[] = [], limits: Partial<Limits> = {}) {
+  const file = newStoreFile();
+  const store = await startEmbeddedStore({ file, port: 0, faults });
+  const client = connectQuick(store.connectionString, limits);
   open.push({ client, store });
   return { store, client, file };
 }
@@ -115,7 +116,7 @@ describe('appending to a store that fails', () => {
   });
 
   it('says within its time that the store is away, and works again at once when it is back', async () => {
-    const { client, store, file } = await storeWith();
+    const { client, store, file } = await storeWith([], { appendMs: 3_000 });
     await client.append(STREAM, [counted(1)], 'no-stream');
     await store.stop();
     await expect(client.ping()).resolves.toBe(false);

@@ -1,5 +1,5 @@
 import { OutcomeUnknown, StoreUnavailable, WrongRevision, clientFaults } from '@milepost/event-store';
-import type { StoredEvent } from '@milepost/event-store';
+import type { Limits, StoredEvent } from '@milepost/event-store';
 import {
   eventIdAt,
   eventMessage,
@@ -15,9 +15,12 @@ import { connectQuick, counted } from '../support/writing';
 const STREAM = 'milepost.count-a';
 const closing: (() => Promise<void> | void)[] = [];
 
-async function against(script: Script) {
+/** Where nothing good can come, it should come soon. */
+const SOON = { appendMs: 1_500, readMs: 900, attemptMs: 300, pingMs: 300 };
+
+async function against(script: Script, limits: Partial<Limits> = {}) {
   const server = await startHostileServer(script);
-  const client = connectQuick(server.connectionString, { appendMs: 1_500, readMs: 900, attemptMs: 300, pingMs: 300 });
+  const client = connectQuick(server.connectionString, { attemptMs: 300, ...limits });
   closing.push(
     () => client.close(),
     () => server.stop(),
@@ -128,19 +131,22 @@ describe('an append to a store that answers wrongly', () => {
 
   it('is not called failed where an attempt before was never answered and its place is empty', async () => {
     let attempts = 0;
-    const client = await against({
-      append: (request, call) => {
-        attempts += 1;
-        if (attempts > 1) call.write(wrongRevisionAnswer(request, 1));
+    const client = await against(
+      {
+        append: (request, call) => {
+          attempts += 1;
+          if (attempts > 1) call.write(wrongRevisionAnswer(request, 1));
+        },
+        read: holdsNothing,
       },
-      read: holdsNothing,
-    });
+      SOON,
+    );
     await expect(client.append(STREAM, [event], 3n)).rejects.toBeInstanceOf(OutcomeUnknown);
     expect(attempts).toBeGreaterThan(1);
   });
 
   it('has an unknown outcome where neither answer nor reading tells, within its time', async () => {
-    const client = await against({});
+    const client = await against({}, SOON);
     const start = performance.now();
     const refused = client.append(STREAM, [event], 'no-stream');
     await expect(refused).rejects.toBeInstanceOf(OutcomeUnknown);
@@ -169,7 +175,7 @@ describe('an append to a store that answers wrongly', () => {
 
   it('was certainly not written where the question for features is never answered', async () => {
     let appends = 0;
-    const client = await against({ features: () => undefined, append: () => (appends += 1) });
+    const client = await against({ features: () => undefined, append: () => (appends += 1) }, SOON);
     await expect(client.append(STREAM, [event], 'no-stream')).rejects.toBeInstanceOf(StoreUnavailable);
     expect(appends).toBe(0);
   });
@@ -177,7 +183,7 @@ describe('an append to a store that answers wrongly', () => {
 
 describe('a read of a store that answers wrongly', () => {
   it('ends in its time', async () => {
-    const client = await against({});
+    const client = await against({}, SOON);
     await expect(client.lastOf(STREAM)).rejects.toBeInstanceOf(StoreUnavailable);
     await expect(client.ping()).resolves.toBe(false);
   });
@@ -185,11 +191,14 @@ describe('a read of a store that answers wrongly', () => {
   it('is not cut short by the end of its client', async () => {
     let sent: () => void = () => undefined;
     const half = new Promise<void>((resolve) => (sent = resolve));
-    const client = await against({
-      read: (_request, call) => {
-        call.write(eventMessage({ stream: STREAM, revision: 0, at: 7 }), () => setImmediate(sent));
+    const client = await against(
+      {
+        read: (_request, call) => {
+          call.write(eventMessage({ stream: STREAM, revision: 0, at: 7 }), () => setImmediate(sent));
+        },
       },
-    });
+      SOON,
+    );
     const reading = all(client.readStream(STREAM));
     const rejected = expect(reading).rejects.toBeInstanceOf(StoreUnavailable);
     await half;
@@ -203,13 +212,16 @@ describe('a read of a store that answers wrongly', () => {
       { stream: STREAM, revision: 0, at: 8 },
       { stream: STREAM, revision: 2, at: 8, id: '' },
     ]) {
-      const client = await against({
-        read: (_request, call) => {
-          call.write(eventMessage({ stream: STREAM, revision: 1, at: 7 }));
-          call.write(eventMessage(wrong));
-          call.end();
+      const client = await against(
+        {
+          read: (_request, call) => {
+            call.write(eventMessage({ stream: STREAM, revision: 1, at: 7 }));
+            call.write(eventMessage(wrong));
+            call.end();
+          },
         },
-      });
+        SOON,
+      );
       await expect(all(client.readStream(STREAM))).rejects.toThrow(Error);
     }
   });
