@@ -9,6 +9,7 @@ import { Problem } from '@milepost/platform';
 import { LedgerContext } from '@milepost/views';
 import type { Startup } from '@milepost/views';
 import { DashboardModule } from '../dashboardModule';
+import { PageErrors } from '../http/pageErrors';
 import { PagesData } from '../pagesData';
 import type { ImportReport } from '../pagesData';
 import { ENTRIES, scriptedReader } from './scriptedLedger';
@@ -78,6 +79,8 @@ export async function startPages(
     apiDocument: '/openapi.json',
   };
   const app = await NestFactory.create(moduleOf(context, data), { logger: false });
+  // As in the server: what no route answers becomes a page as well.
+  app.useGlobalFilters(app.get(PageErrors));
   if (basePath !== '') app.setGlobalPrefix(basePath);
   await app.listen(0, '127.0.0.1');
   const { port } = (app as INestApplication<Server>).getHttpServer().address() as AddressInfo;
