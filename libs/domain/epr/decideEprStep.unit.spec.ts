@@ -101,6 +101,28 @@ describe('a step after what is known', () => {
   });
 });
 
+describe('the order in which facts came', () => {
+  it('is open on one day: a step that would have had to come first may have', () => {
+    const fold = given(registered(), live('2024-05-01'));
+    expect(accepted(when(fold, started('2024-05-01')))).toHaveLength(1);
+    expect(rule(when(fold, started('2024-05-02')))).toBe('epr-step-contradicts');
+  });
+
+  it('is not turned round: what certainly came later does not make a step follow', () => {
+    const later = on('2020-01-01', 'EprProcurementStarted.v1', a);
+    const fold = given(registered(), report('2017-03-31', { ...a, state: 'none' }), later);
+    const award = on('2018-01-01', 'EprContractAwarded.v1', { ...a, stage: 'awarded' });
+    expect(rule(when(fold, award))).toBe('epr-step-needs-reason');
+  });
+
+  it('is that of windows cut to the day of the report', () => {
+    const fold = given(registered(), live('2025-11-20'));
+    const month = inMonth('2025-11', 'EprWentLive.v1', a);
+    expect(rule(when(fold, month))).toBe('fact-already-recorded');
+    expect(rule(when(fold, month, '2025-11-05'))).toBe('epr-step-contradicts');
+  });
+});
+
 describe('a late arrival', () => {
   it('is judged against the state before it', () => {
     const fold = given(registered(), live('2016-05-23'));

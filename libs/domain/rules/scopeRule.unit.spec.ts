@@ -50,6 +50,12 @@ describe('scope@1', () => {
     expect(scope(life, '2025-07-01')).toBe('out');
   });
 
+  it('is out by its closing, whatever opening is dated later', () => {
+    const again = { ...registered('2025-01-01'), data: { ...registered('2025-01-01').data, country: 'Wales' } };
+    const facts = effectiveVersions(stream(registered(), on('2024-06-30', 'TrustClosed.v1'), again));
+    expect(verdictOn(scopeRule, facts, day('2026-01-01'))).toEqual({ level: 'out', why: 1 });
+  });
+
   it('is out where nothing is recorded, with no entry to show for it', () => {
     expect(verdictOn(scopeRule, [], 0)).toEqual({ level: 'out', why: -1 });
   });
