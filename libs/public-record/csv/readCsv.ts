@@ -8,6 +8,7 @@ import { readHeader } from './readHeader';
 import { splitRecords } from './splitRecords';
 import type { RecordText } from './splitRecords';
 
+const LINE_FEED = 0x0a;
 const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f]/;
 
 /**
@@ -18,18 +19,23 @@ const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f]/;
 export function readCsv(file: string, bytes: Uint8Array, layout: CsvLayout): CsvTable {
   if (bytes.length > CSV_LIMITS.bytes) return unread(file, 0, `The file is larger than ${CSV_LIMITS.bytes} bytes.`);
   if (isUtf16(bytes)) return unread(file, 0, 'The file is UTF-16. Save it as "CSV UTF-8".');
+  const ends = countLineEnds(bytes);
+  if (ends > CSV_LIMITS.lines) return unread(file, ends, `The file has more than ${CSV_LIMITS.lines} lines. Split it.`);
   const lines = decodeLines(bytes);
   const header = layout.header ? readHeader(lines[0] as TextLine, layout) : { columns: layout.columns };
   const firstLine = layout.header ? 2 : 1;
   if ('reason' in header) return unread(file, rowsFrom(lines, firstLine), header.reason, header.column);
-  if (lines.length > CSV_LIMITS.rows + firstLine) {
-    return unread(file, rowsFrom(lines, firstLine), `The file has more than ${CSV_LIMITS.rows} rows. Split it.`);
-  }
   return readRows(file, header.columns, splitRecords(lines, firstLine, header.columns.length));
 }
 
 function isUtf16(bytes: Uint8Array): boolean {
   return (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+}
+
+function countLineEnds(bytes: Uint8Array): number {
+  let ends = 0;
+  for (let at = bytes.indexOf(LINE_FEED); at >= 0; at = bytes.indexOf(LINE_FEED, at + 1)) ends += 1;
+  return ends;
 }
 
 function rowsFrom(lines: readonly TextLine[], firstLine: number): number {

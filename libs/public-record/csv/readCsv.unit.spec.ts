@@ -93,17 +93,31 @@ describe('readCsv', () => {
     });
   });
 
-  it('refuses a file that is UTF-16, too large, or has too many rows', () => {
+  it('refuses a file that is UTF-16, too large, or has too many lines or columns', () => {
     const utf16 = readCsv('x.csv', Buffer.from('\ufeffcode,name\n', 'utf16le'), LAYOUT);
     const large = readCsv('x.csv', new Uint8Array(CSV_LIMITS.bytes + 1), LAYOUT);
-    const long = read(`code,name\n${'R1,One\n'.repeat(CSV_LIMITS.rows + 1)}`);
+    const long = read(`code,name\n${'R1,One\n'.repeat(CSV_LIMITS.lines)}`);
+    const blank = readCsv('x.csv', new Uint8Array(CSV_LIMITS.bytes).fill(0x0a), LAYOUT);
+    const wide = read(`code,name,${'a,'.repeat(CSV_LIMITS.bytes / 4)}`, {
+      header: true,
+      required: [],
+      further: () => true,
+    });
+    const many = read(Array.from({ length: CSV_LIMITS.columns + 1 }, (_, n) => `a${n}`).join(), {
+      header: true,
+      required: [],
+      further: () => true,
+    });
 
     expect(utf16.unread?.problem.reason).toMatch(/CSV UTF-8/);
     expect(large.unread?.problem.reason).toMatch(/larger than/);
     expect(long.unread).toEqual({
-      problem: { file: 'x.csv', line: 1, reason: like(/more than 50000 rows/) },
-      rows: CSV_LIMITS.rows + 1,
+      problem: { file: 'x.csv', line: 1, reason: like(/more than 50000 lines/) },
+      rows: CSV_LIMITS.lines + 1,
     });
+    expect(blank.unread?.problem.reason).toMatch(/lines/);
+    expect(wide.unread?.problem.reason).toMatch(/too long/);
+    expect(many.unread?.problem.reason).toMatch(/more than 200 columns/);
   });
 
   it('reads a file without a header by the columns of its layout', () => {

@@ -46,7 +46,7 @@ describe('the import at the start', () => {
     expect(again).toEqual({ ...report, events: { recorded: 0, corrected: 0, skipped: 0 } });
     expect(second.told.map(({ phase }) => phase)).toEqual(['done']);
     await store.stop();
-  }, 120_000);
+  }, 300_000);
 
   it('waits for a store that is away, says so, and goes on', async () => {
     const folder = newFolder();

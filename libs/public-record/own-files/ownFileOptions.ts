@@ -16,8 +16,8 @@ export interface KnownCodes {
 /** Refuses an import that was asked for wrongly, before any file is read. */
 export function importRefused(parameter: string, detail: string): Problem {
   return new Problem({
-    slug: 'invalid-import',
-    title: 'The import cannot be done as asked',
+    slug: 'invalid-request',
+    title: 'Invalid request',
     status: 400,
     detail,
     errors: [{ parameter, detail }],
