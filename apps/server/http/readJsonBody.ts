@@ -24,7 +24,7 @@ export function readJsonBody(takesFiles: TakesFiles): RequestHandler {
     }
     parse(request, response, (error?: unknown) => {
       if (error !== undefined) return next(problemOf(error));
-      next(isDeeper(request.body, DEEPEST) ? tooDeep() : undefined);
+      next(flawOf(request.body, DEEPEST));
     });
   };
 }
@@ -42,13 +42,22 @@ function hasBody({ headers }: Request): boolean {
   return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
 }
 
-function isDeeper(value: unknown, levels: number): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  return levels === 0 || Object.values(value).some((member) => isDeeper(member, levels - 1));
-}
+/** Names that libraries skip over in silence, where everything unknown is to be refused by name. */
+const SKIPPED = ['__proto__', 'constructor'];
 
-function tooDeep(): Problem {
-  return invalidRequest([{ pointer: '', detail: `Nest at most ${DEEPEST} levels.` }]);
+/** What is wrong with any JSON body, whatever it is for. */
+function flawOf(value: unknown, levels: number, above = ''): Problem | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  if (levels === 0) return invalidRequest([{ pointer: '', detail: `Nest at most ${DEEPEST} levels.` }]);
+  const skipped = SKIPPED.find((name) => Object.hasOwn(value, name));
+  if (skipped !== undefined) {
+    return invalidRequest([{ pointer: `${above}/${skipped}`, detail: `There is no field "${skipped}" here.` }]);
+  }
+  for (const [name, member] of Object.entries(value)) {
+    const flaw = flawOf(member, levels - 1, `${above}/${name}`);
+    if (flaw !== undefined) return flaw;
+  }
+  return undefined;
 }
 
 /** The parser's errors carry a `type`; what they quote of the body is not repeated. */

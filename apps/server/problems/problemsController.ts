@@ -3,6 +3,7 @@ import { Type } from '@sinclair/typebox';
 import { Matches } from 'class-validator';
 import type { Response } from 'express';
 import { Allows } from '@milepost/access';
+import { ProblemPages } from '@milepost/dashboard';
 import { LedgerContext } from '@milepost/views';
 import { Members } from '../answers/schemaParts';
 import { NoQuery } from '../http/momentQuery';
@@ -27,7 +28,10 @@ const ProblemEntryAnswer = Members({
 @Controller('problems')
 @Allows('open')
 export class ProblemsController {
-  constructor(@Inject(LedgerContext) private readonly context: LedgerContext) {}
+  constructor(
+    @Inject(LedgerContext) private readonly context: LedgerContext,
+    @Inject(ProblemPages) private readonly pages: ProblemPages,
+  ) {}
 
   @Get()
   @Operation({
@@ -37,10 +41,8 @@ export class ProblemsController {
   list(@Query() _query: NoQuery, @Req() request: MilepostRequest, @Res({ passthrough: true }) response: Response) {
     const items = Object.keys(PROBLEM_CATALOGUE).map((slug) => this.item(slug));
     if (!wantsPage(request)) return { items };
-    const links = items.map(
-      ({ type, title, status }) => `<li><a href="${type}">${escaped(title)}</a> (${status})</li>`,
-    );
-    return page(response, 'Problems', `<ul>${links.join('')}</ul>`);
+    response.set(this.pages.headers);
+    return this.pages.all(items);
   }
 
   @Get(':slug')
@@ -53,7 +55,8 @@ export class ProblemsController {
   ) {
     const item = this.item(slug);
     if (!wantsPage(request)) return item;
-    return page(response, item.title, `<p>${escaped(item.text)}</p><p>Answered with status ${item.status}.</p>`);
+    response.set(this.pages.headers);
+    return this.pages.one(item);
   }
 
   private item(slug: string) {
@@ -65,14 +68,4 @@ export class ProblemsController {
 
 function wantsPage({ headers }: MilepostRequest): boolean {
   return /\btext\/html\b/.test(headers.accept ?? '');
-}
-
-function page(response: Response, title: string, content: string): string {
-  response.setHeader('Content-Type', 'text/html; charset=utf-8');
-  const head = `<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escaped(title)} - Milepost</title>`;
-  return `<!doctype html><html lang="en"><head>${head}</head><body><main><h1>${escaped(title)}</h1>${content}</main></body></html>\n`;
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 }

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { startEmbeddedStore, startEmbeddedStoreThread, StoreRefused } from '@milepost/embedded-store';
+import { readFaults, startEmbeddedStore, startEmbeddedStoreThread, StoreRefused } from '@milepost/embedded-store';
 import type { RunningStore } from '@milepost/embedded-store';
 import { connectEventStore } from '@milepost/event-store';
 import type { EventStore } from '@milepost/event-store';
@@ -130,7 +130,9 @@ export class Server {
     const { config, inOneThread } = this.options;
     if (config.eventStoreUrl !== undefined) return config.eventStoreUrl;
     const start = inOneThread === true ? startEmbeddedStore : startEmbeddedStoreThread;
-    this.embedded = await start({ file: join(config.dataDir, 'store.sqlite'), port: 0 });
+    // What a test makes the store do wrong; the store refuses to start so in production mode.
+    const faults = readFaults(process.env.MILEPOST_STORE_FAULTS);
+    this.embedded = await start({ file: join(config.dataDir, 'store.sqlite'), port: 0, faults });
     void this.embedded.ended.then((error) => error && this.cannotGoOn(error));
     return this.embedded.connectionString;
   }
