@@ -19,6 +19,8 @@ import { STOPPING } from './stopping';
 import type { StoreContext } from './storeContext';
 
 const NO_NAME = Buffer.alloc(0);
+/** How many answers wait for a client before it has to read some. */
+const UNREAD_ANSWERS = 512;
 
 /** One BatchAppend call: appends in, an answer for each, in whatever order they are decided. */
 export class BatchAppendCall implements OpenCall {
@@ -101,8 +103,9 @@ export class BatchAppendCall implements OpenCall {
   private answer(bytes: Buffer): void {
     this.unanswered -= 1;
     if (this.isOver) return;
+    this.call.write(bytes);
     // A client that does not read its answers is not read from either.
-    if (!this.call.write(bytes) && this.ending === undefined && !this.call.isPaused()) {
+    if (this.call.writableLength >= UNREAD_ANSWERS && this.ending === undefined && !this.call.isPaused()) {
       this.call.pause();
       this.call.once('drain', () => this.call.resume());
     }
