@@ -95,8 +95,8 @@ describe('appending to a store that fails', () => {
 
   it.each<[string, Fault[]]>([
     ['the question for features fails', [{ do: 'fail', call: 'features', nth: 1, code: 13 }]],
-    ['the question for features is late', [{ do: 'delay', call: 'features', nth: 1, ms: 900 }]],
-    ['an answer is late', [{ do: 'delay', call: 'append', nth: 1, ms: 900 }]],
+    ['the question for features is late', [{ do: 'delay', call: 'features', nth: 1, ms: 1_500 }]],
+    ['an answer is late', [{ do: 'delay', call: 'append', nth: 1, ms: 1_500 }]],
     ['a call fails', [{ do: 'fail', call: 'append', nth: 1, code: 13 }]],
   ])('is stored, once, where %s', async (_what, faults) => {
     const { client } = await storeWith(faults);
@@ -170,7 +170,7 @@ describe('reading', () => {
   it('lasts through a call that fails or is late', async () => {
     const { client } = await storeWith([
       { do: 'fail', call: 'read', nth: 1, code: 14 },
-      { do: 'delay', call: 'read', nth: 2, ms: 900 },
+      { do: 'delay', call: 'read', nth: 2, ms: 1_500 },
     ]);
     await client.append(STREAM, [counted(1)], 'no-stream');
     await expect(read(client)).resolves.toHaveLength(1);

