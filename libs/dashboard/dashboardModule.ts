@@ -3,6 +3,7 @@ import { Module } from '@nestjs/common';
 import { AssetsController } from './http/assetsController';
 import { PageErrors } from './http/pageErrors';
 import { PagesController } from './pagesController';
+import { ProblemPages } from './problemPages';
 import { Pages } from './visit/pages';
 
 /** The pages of one ledger. */
@@ -14,8 +15,8 @@ export class DashboardModule {
       module: DashboardModule,
       imports,
       controllers: [AssetsController, PagesController],
-      providers: [Pages, PageErrors],
-      exports: [Pages, PageErrors],
+      providers: [Pages, PageErrors, ProblemPages],
+      exports: [PageErrors, ProblemPages],
     };
   }
 }

@@ -1,8 +1,8 @@
 import { formatDay } from '@milepost/domain';
 import type { Moment } from '@milepost/views';
-import { linksOf, textOf } from './test/pageText';
-import { startPages } from './test/startPages';
-import type { PagesUnderTest } from './test/startPages';
+import { linksOf, textOf } from './testing/pageText';
+import { startPages } from './testing/startPages';
+import type { PagesUnderTest } from './testing/startPages';
 
 describe('the moment of a page', () => {
   let pages: PagesUnderTest;

@@ -1,8 +1,8 @@
 import { Problem } from '@milepost/platform';
-import { linksOf, textOf } from './test/pageText';
-import { HOSTILE } from './test/scriptedRecord';
-import { REPORT, startPages } from './test/startPages';
-import type { PagesUnderTest } from './test/startPages';
+import { linksOf, textOf } from './testing/pageText';
+import { HOSTILE } from './testing/scriptedRecord';
+import { REPORT, startPages } from './testing/startPages';
+import type { PagesUnderTest } from './testing/startPages';
 
 const MARCH = 'asOf=2026-03-31';
 

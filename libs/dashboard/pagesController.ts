@@ -1,16 +1,14 @@
+import { Allows } from '@milepost/access';
 import { Controller, Get, Param, Req, Res, UseFilters } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { currentOf } from './visit/currentOf';
 import { Pages } from './visit/pages';
 import { readQuery } from './visit/readQuery';
 import { PageErrors } from './http/pageErrors';
-import { unknownAddress } from './http/unknownAddress';
 import { AUDIT_PARAMETERS, auditPage } from './pages/auditPage';
 import { entryPage } from './pages/entryPage';
 import { FIGURE_PARAMETERS, figurePage } from './pages/figurePage';
 import { firstPage } from './pages/firstPage';
-import { knownProblem } from './pages/knownProblems';
-import { knownProblemPage } from './pages/knownProblemPage';
 import { positionPage } from './pages/positionPage';
 import { POSITION_PARAMETERS, readPosition } from './pages/readPosition';
 import { startingPage } from './pages/startingPage';
@@ -22,6 +20,8 @@ const WATCH_SECONDS = '3';
 
 /** The addresses of the pages. Every one keeps the moment in its address; what they show is made in `pages/`. */
 @Controller()
+// Open to the server's guard: a page lets its reader in itself, so that whoever may not come in gets a page that says so.
+@Allows('open')
 @UseFilters(PageErrors)
 export class PagesController {
   constructor(private readonly pages: Pages) {}
@@ -82,14 +82,6 @@ export class PagesController {
     }
     const view = positionPage(position.form, position.errors, `${basePath}/`);
     await this.pages.showBare(request, response, view, { status: 400 });
-  }
-
-  /** What a problem of the API means and what to do about it. */
-  @Get('problems/:slug')
-  async problem(@Req() request: Request, @Res() response: Response, @Param('slug') slug: string): Promise<void> {
-    const known = knownProblem(slug);
-    if (!known) throw unknownAddress(request.url);
-    await this.pages.showBare(request, response, knownProblemPage(known, `${this.pages.context.basePath}/`), {});
   }
 
   private async starting(request: Request, response: Response): Promise<void> {

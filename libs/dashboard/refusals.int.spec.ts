@@ -2,10 +2,9 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { request } from 'node:http';
 import type { IncomingMessage } from 'node:http';
 import { Problem } from '@milepost/platform';
-import { knownProblem } from './pages/knownProblems';
-import { linksOf, textOf } from './test/pageText';
-import { startPages } from './test/startPages';
-import type { PagesUnderTest } from './test/startPages';
+import { linksOf, textOf } from './testing/pageText';
+import { startPages } from './testing/startPages';
+import type { PagesUnderTest } from './testing/startPages';
 
 describe('what stands in the way of a page', () => {
   let pages: PagesUnderTest;
@@ -39,7 +38,6 @@ describe('what stands in the way of a page', () => {
     ['/entries/1e3?asOf=2026-03-31', 404, 'There is no entry 1e3.'],
     ['/figures/toString?asOf=2026-03-31', 404, 'Milepost has no figure called toString.'],
     ['/nothing/here', 404, 'There is no page at /nothing/here.'],
-    ['/problems/no-such-problem', 404, 'There is no page at /problems/no-such-problem.'],
     ['/assets/milepost-000000000000.css', 404, 'There is no page at /assets/milepost-000000000000.css.'],
   ])('%s is answered %d with what to do', async (path, status, sentence) => {
     const answer = await get(path);
@@ -81,14 +79,6 @@ describe('what stands in the way of a page', () => {
     expect([status, headers.get('retry-after')]).toEqual([503, '1']);
     pages.fault = undefined;
   });
-
-  it('explains the problems of the interface at their own addresses', async () => {
-    const { status, text } = await get('/problems/unknown-trust');
-    expect(status).toBe(200);
-    expect(text).toContain('Problem: unknown-trust No such trust');
-    expect(text).toContain('What to do');
-    expect(knownProblem('toString')).toBeUndefined();
-  });
 });
 
 describe('what every page is sent with', () => {
@@ -105,7 +95,7 @@ describe('what every page is sent with', () => {
     '/trusts?asOf=2026-03-31',
     '/trusts/ZZ1?asOf=2026-03-31',
     '/nowhere-at-all',
-    '/problems/starting',
+    '/position',
   ];
 
   /** The answer as it was sent: `fetch` would decode it. */
@@ -184,12 +174,7 @@ describe('the pages of another ledger, below a base path', () => {
   afterAll(() => pages.close());
 
   it('lead to nothing outside it', async () => {
-    for (const path of [
-      '/?asOf=2026-03-31',
-      '/trusts?asOf=2026-03-31',
-      '/trusts/ZZ1?asOf=2026-03-31',
-      '/problems/starting',
-    ]) {
+    for (const path of ['/?asOf=2026-03-31', '/trusts?asOf=2026-03-31', '/trusts/ZZ1?asOf=2026-03-31', '/position']) {
       const html = await (await fetch(pages.url + path)).text();
       const inside = linksOf(html).filter((link) => !/^(https:|#)/.test(link));
       expect(inside.length).toBeGreaterThan(5);

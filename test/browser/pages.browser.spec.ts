@@ -2,8 +2,8 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { chromium } from 'playwright-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { Problem } from '@milepost/platform';
-import { REPORT, startPages } from '../../libs/dashboard/test/startPages';
-import type { PagesUnderTest } from '../../libs/dashboard/test/startPages';
+import { REPORT, startPages } from '../../libs/dashboard/testing/startPages';
+import type { PagesUnderTest } from '../../libs/dashboard/testing/startPages';
 import { findBrowser } from './findBrowser';
 
 const browserHere = findBrowser();
@@ -23,7 +23,6 @@ const ADDRESSES = [
   '/audit?asOf=2026-11-24',
   '/figures/epr-live?asOf=2026-11-24',
   '/position?page=/&onDay=31&onMonth=6&onYear=2026&choice=public',
-  '/problems/unknown-trust',
   '/trusts/NOPE?asOf=2026-11-24',
   '/nothing?asOf=2026-11-24',
 ];

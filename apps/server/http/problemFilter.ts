@@ -1,6 +1,6 @@
 import { Catch, HttpException, Inject } from '@nestjs/common';
 import type { ArgumentsHost, ExceptionFilter } from '@nestjs/common';
-import type { Request, Response } from 'express';
+import type { Response } from 'express';
 import { PageErrors } from '@milepost/dashboard';
 import type { Logger } from '@milepost/platform';
 import { Problem } from '@milepost/platform';
@@ -10,7 +10,7 @@ import { methodNotAllowed, noSuchAddress } from './requestProblems';
 import { problemOf } from './problemOf';
 import { SERVER_LOGGER } from './serverLogger';
 
-/** Answers every error of every kind with a problem document (RFC 9457). */
+/** Answers every error of every kind with a problem document (RFC 9457), or with a page where a browser asked for one. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   constructor(
@@ -19,7 +19,7 @@ export class ProblemFilter implements ExceptionFilter {
     @Inject(SERVER_LOGGER) private readonly logger: Logger,
   ) {}
 
-  catch(error: unknown, host: ArgumentsHost): void {
+  async catch(error: unknown, host: ArgumentsHost): Promise<void> {
     const http = host.switchToHttp();
     const request = http.getRequest<MilepostRequest>();
     const response = http.getResponse<Response>();
@@ -29,7 +29,7 @@ export class ProblemFilter implements ExceptionFilter {
     }
     // What was half sent cannot become a problem; cutting it off keeps it from looking whole.
     if (response.headersSent) return void response.destroy();
-    if (isForAPage(request)) return void this.pages.send(problem, request as MilepostRequest & Request, response);
+    if (isForAPage(request)) return this.pages.send(problem, request, response);
     sendProblem(problem, request, response);
   }
 

@@ -1,3 +1,4 @@
+import { Allows } from '@milepost/access';
 import { Controller, Get, Param, Req, Res, UseFilters } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { Pages } from '../visit/pages';
@@ -11,6 +12,7 @@ const SMALLEST = 11;
 
 /** Stylesheet and icon. Their addresses change with their content, so they may be kept for ever. */
 @Controller('assets')
+@Allows('open')
 @UseFilters(PageErrors)
 export class AssetsController {
   private readonly packed = new Map<string, Promise<Compressed>>();

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Request, Response } from 'express';
+import type { IncomingMessage } from 'node:http';
+import type { Response } from 'express';
 import { compressed } from './compressed';
 import { PAGE_HEADERS } from './pageHeaders';
 
@@ -8,7 +9,7 @@ export type Keeping = 'never' | 'while-the-same';
 
 /** Sends a page. One that can never change carries a tag of its content, and is not sent again to a reader that has it. */
 export async function sendHtml(
-  request: Request,
+  request: IncomingMessage,
   response: Response,
   html: string,
   { status = 200, keeping = 'never' as Keeping, headers = {} as Readonly<Record<string, string>> },

@@ -10,7 +10,7 @@ import type { Visit } from '../visit/visit';
 import { lastReported } from './eprCell';
 import type { Link } from './pageView';
 import { notes } from './table';
-import type { SummaryLine } from './trustPage';
+import type { SummaryLine } from './summaryLine';
 
 /** One EPR system at a trust: what is known of its use, its contract, and the plan in force. */
 export interface DeploymentCard {

@@ -18,7 +18,7 @@ import { factDetails } from './factCells';
 import { historyTable } from './historyTable';
 import type { PageView } from './pageView';
 import { notes } from './table';
-import type { SummaryLine } from './trustPage';
+import type { SummaryLine } from './summaryLine';
 import { wordFor } from '../format/wordFor';
 
 /**

@@ -10,15 +10,11 @@ import { eprCell, SILENCE } from './eprCell';
 import { factDetails } from './factCells';
 import { historyTable } from './historyTable';
 import type { PageView } from './pageView';
+import type { SummaryLine } from './summaryLine';
 import type { Cell } from './table';
 import { timelineTables } from './timelineTables';
 import { trustLife, windowInWords } from './trustLife';
 import { unknownTrust } from './unknownTrust';
-
-/** One line of a summary list. */
-export interface SummaryLine extends Cell {
-  readonly label: string;
-}
 
 /**
  * A trust at a moment: its life, its EPR deployment by deployment, plans and reports apart, assessments, and every entry about it.

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import { formatDay, parseDay } from '@milepost/domain';
 import { londonDay } from '@milepost/platform';
 import { LedgerContext, resolveMoment } from '@milepost/views';
@@ -59,13 +60,17 @@ export class Pages {
 
   /** Sends a page that shows no position. */
   async showBare(
-    request: Request,
+    request: IncomingMessage,
     response: Response,
     view: PageView,
     { path = '', status = 200, headers = {} as Readonly<Record<string, string>> },
   ): Promise<void> {
-    const html = this.render(view, bareFrame(this.context, this.assets, path));
-    await sendHtml(request, response, html, { status, headers });
+    await sendHtml(request, response, this.bare(view, path), { status, headers });
+  }
+
+  /** HTML of a page that shows no position. `path` tells which part of the site it is in. */
+  bare(view: PageView, path = ''): string {
+    return this.render(view, bareFrame(this.context, this.assets, path));
   }
 
   redirect(response: Response, status: 302 | 303, address: string): void {
