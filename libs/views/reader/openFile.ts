@@ -26,11 +26,13 @@ export class OpenFile {
   }
 
   rows<Row extends readonly unknown[]>(sql: string, ...values: Value[]): Row[] {
-    return this.statement(sql).all(...values);
+    const rows: unknown[] = this.statement(sql).all(...values);
+    return rows as Row[];
   }
 
   row<Row extends readonly unknown[]>(sql: string, ...values: Value[]): Row | undefined {
-    return this.statement(sql).get(...values);
+    const row: unknown = this.statement(sql).get(...values);
+    return row as Row | undefined;
   }
 
   /** All looks at the file inside see the same transaction's rows. */

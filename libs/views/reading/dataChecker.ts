@@ -7,10 +7,10 @@ import { correctionSchemas, eventSchemas } from '@milepost/domain';
 export type DataChecker = (type: string, data: unknown, corrects: boolean) => boolean;
 
 /**
- * Any program may write to the store, so what is read is held against the same schemas as what is written.
- * A schema is compiled when its type is first met: a record holds few of all types.
+ * A schema is compiled when its type is first met, which takes longer than reading thousands of entries: a record holds
+ * few of all types.
  */
-export function dataChecker(): DataChecker {
+function makeDataChecker(): DataChecker {
   const ajv = addFormats(new Ajv({ strictTypes: false }));
   const byType = (schemas: Readonly<Record<string, object>>): ((type: string) => ValidateFunction | undefined) => {
     const compiled = new Map<string, ValidateFunction>();
@@ -26,3 +26,6 @@ export function dataChecker(): DataChecker {
   const corrections = byType(correctionSchemas);
   return (type, data, corrects) => (corrects ? corrections : first)(type)?.(data) === true;
 }
+
+/** Any program may write to the store, so what is read is held against the same schemas as what is written. */
+export const dataFits: DataChecker = makeDataChecker();

@@ -1,6 +1,6 @@
 import type { Day, FactType, Occurrence } from '@milepost/domain';
 import { cutToPublic, FACT_CORRECTED, factSchemas, parseDay, windowOf } from '@milepost/domain';
-import type { DataChecker } from './dataChecker';
+import { dataFits } from './dataChecker';
 import type { EndRead, Reading, RemarkRead, VersionRead } from './reading';
 import type { ScannedEntry } from '@milepost/ledger';
 import { subjectOf } from './subject';
@@ -53,7 +53,7 @@ function version(type: FactType, data: Data, fact: string | undefined, read: Rea
  * type is not known, whose data has not the shape of its type, or whose metadata names no public day, is counted with
  * the reason, is no fact, and stops no view.
  */
-export function readEntry(row: ScannedEntry, check: DataChecker): Reading {
+export function readEntry(row: ScannedEntry): Reading {
   const [sequence, stream, , , type, , dataText, metadataText] = row;
   const unread = (reason: string): Reading => ({ kind: 'unread', sequence, reason });
   if (OURS_BUT_NO_FACT.has(type)) return { kind: 'no-fact', sequence };
@@ -65,7 +65,7 @@ export function readEntry(row: ScannedEntry, check: DataChecker): Reading {
   const corrected = isObject(corrects) ? corrects : undefined;
   if (type === FACT_CORRECTED && !corrected) return unread('data-not-of-its-type');
   const shape = (corrected ? corrected['type'] : type) as string;
-  if (!check(shape, data, corrected !== undefined)) return unread('data-not-of-its-type');
+  if (!dataFits(shape, data, corrected !== undefined)) return unread('data-not-of-its-type');
   const publicOn = publicDay(parsed(metadataText));
   if (publicOn === undefined) return unread('no-public-day');
   const read = { sequence, subject: subjectOf(stream), publicOn };

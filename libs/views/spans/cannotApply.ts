@@ -9,3 +9,12 @@ export class CannotApply extends Error {
     super(`Entry ${sequence}: ${cause instanceof Error ? cause.message : String(cause)}`);
   }
 }
+
+/** A file that cannot be read or written is no view's fault: such an error ends the batch, and is tried again. */
+const isOfAFile = (error: unknown): boolean =>
+  error instanceof Error && ('code' in error || error.name === 'LedgerDamaged');
+
+/** What to throw where a view failed on an entry. */
+export function failedOn(sequence: number, error: unknown): unknown {
+  return isOfAFile(error) ? error : new CannotApply(sequence, error);
+}

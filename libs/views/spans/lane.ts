@@ -1,5 +1,5 @@
 import type { FactVersion, LevelRule, Verdict } from '@milepost/domain';
-import { CannotApply } from './cannotApply';
+import { failedOn } from './cannotApply';
 import { FactLine } from './factLine';
 import { OpenSpans } from './openSpans';
 import type { ClosedSpan, DayRange, OpenSpan } from './span';
@@ -30,6 +30,8 @@ export function nothingRecorded(rule: LevelRule<unknown>): OpenSpan {
   return { from: -Infinity, since: -Infinity, level, why };
 }
 
+const lastOf = (facts: readonly FactVersion[]): number => Math.max(...facts.map(({ sequence }) => sequence));
+
 /** One fold over one subject's facts, with the spans of its rules. */
 export class Lane {
   readonly spans: readonly LaneSpans[];
@@ -40,7 +42,11 @@ export class Lane {
    * @param openOf the spans of a rule as they stand before the first change; undefined: nothing was recorded
    */
   constructor(lane: LaneRules, facts: readonly FactVersion[], openOf: (ruleId: string) => OpenSpan[] | undefined) {
-    this.line = new FactLine(lane.rules[0] as LevelRule<unknown>, facts);
+    try {
+      this.line = new FactLine(lane.rules[0] as LevelRule<unknown>, facts);
+    } catch (error) {
+      throw failedOn(lastOf(facts), error);
+    }
     this.spans = lane.rules.map((rule) => ({
       rule,
       open: new OpenSpans(openOf(rule.id) ?? [nothingRecorded(rule)]),
@@ -53,7 +59,7 @@ export class Lane {
     try {
       this.replace(change);
     } catch (error) {
-      throw new CannotApply(Math.max(...[...change.added, ...change.removed].map(({ sequence }) => sequence)), error);
+      throw failedOn(lastOf([...change.added, ...change.removed]), error);
     }
   }
 

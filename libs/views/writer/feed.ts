@@ -1,5 +1,5 @@
 import type { Reading } from '../reading/reading';
-import { CannotApply } from '../spans/cannotApply';
+import { failedOn } from '../spans/cannotApply';
 
 /** A view that is fed entries as they are read. */
 export interface FedView {
@@ -17,7 +17,7 @@ export function feed(view: FedView, readings: readonly Reading[], past: number):
     try {
       view.apply(reading);
     } catch (error) {
-      throw new CannotApply(reading.sequence, error);
+      throw failedOn(reading.sequence, error);
     }
   }
 }

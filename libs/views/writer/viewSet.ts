@@ -1,8 +1,6 @@
 import type { DatabaseSyncInstance, StatementSyncInstance } from '@photostructure/sqlite';
 import { AssessmentsView } from '../assessments/assessmentsView';
 import { FactsView } from '../facts/factsView';
-import { dataChecker } from '../reading/dataChecker';
-import type { DataChecker } from '../reading/dataChecker';
 import type { EntrySource } from '../reading/entrySource';
 import { readEntry } from '../reading/readEntry';
 import type { Reading } from '../reading/reading';
@@ -31,7 +29,6 @@ export class ViewSet {
   readonly checkpoints: Checkpoints;
   readonly fed: ReadonlyMap<string, FedView>;
   readonly ruled: ReadonlyMap<string, RuleView>;
-  private readonly check: DataChecker = dataChecker();
   private readonly touched: StatementSyncInstance;
 
   constructor(
@@ -56,7 +53,7 @@ export class ViewSet {
     const rows = this.source.scan(from, limit);
     return rows.map((row, index) => {
       if (row[0] !== from + index) throw new Error(`The ledger gave entry ${row[0]} in the place of ${from + index}.`);
-      return readEntry(row, this.check);
+      return readEntry(row);
     });
   }
 

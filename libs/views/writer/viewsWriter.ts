@@ -52,6 +52,12 @@ export class ViewsWriter {
     return this.views.checkpoints.all();
   }
 
+  /** How many entries were not read as what they claim to be, or claimed nothing known, by reason. */
+  unread(): readonly { readonly reason: string; readonly entries: number }[] {
+    const sql = 'SELECT reason, count(*) AS entries FROM unread GROUP BY reason ORDER BY reason';
+    return this.views.db.prepare(sql).all() as { reason: string; entries: number }[];
+  }
+
   /** Applies everything up to a size, by default all that the ledger holds; between transactions others get their turn. */
   async applyUpTo(size: number = this.source.head().size): Promise<void> {
     while (this.applyNext(size)) {
