@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { NestExpressApplication } from '@nestjs/platform-express';
 import { readFaults, startEmbeddedStore, startEmbeddedStoreThread, StoreRefused } from '@milepost/embedded-store';
 import type { RunningStore } from '@milepost/embedded-store';
 import { connectEventStore } from '@milepost/event-store';
@@ -85,6 +86,14 @@ export class Server {
       await server.stop();
       throw error;
     }
+  }
+
+  /** The application mounted for a ledger. */
+  application(ledger: string): NestExpressApplication {
+    const place = this.runs.findIndex(({ context }) => context.ledger === ledger);
+    const mounted = this.mounted[place];
+    if (mounted === undefined) throw new Error(`No application is mounted for ${ledger}.`);
+    return mounted.app;
   }
 
   /** From the outside in: no new requests, then what writes, then the store, and the folder last. */
