@@ -31,18 +31,14 @@ export class Readiness {
   }
 
   private store(): HealthCheck {
-    const isAway = this.state.kind === 'store-unavailable';
-    const isHeard = this.state.kind === 'live' || this.state.kind === 'catching-up';
-    const since = isAway ? new Date(this.state.kind === 'store-unavailable' ? this.state.since : 0).toISOString() : '';
-    return {
-      name: 'store',
-      ok: isHeard,
-      detail: isAway
-        ? `Not reached since ${since}. Reading goes on; writing goes on by itself once it is back.`
-        : isHeard
-          ? 'It answers.'
-          : 'Nothing was heard of it yet.',
-    };
+    const { state } = this;
+    if (state.kind === 'store-unavailable') {
+      const since = new Date(state.since).toISOString();
+      const detail = `Not reached since ${since}: ${state.reason} Reading goes on; writing goes on by itself once it is back.`;
+      return { name: 'store', ok: false, detail };
+    }
+    const isHeard = state.kind === 'live' || state.kind === 'catching-up';
+    return { name: 'store', ok: isHeard, detail: isHeard ? 'It answers.' : 'Nothing was heard of it yet.' };
   }
 
   private ledger(): HealthCheck {

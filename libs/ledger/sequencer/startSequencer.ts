@@ -98,6 +98,8 @@ class RunningSequencer implements Sequencer {
       this.#followerState = state;
       // A quiet ledger takes no batch, and must not call itself live over another store.
       if (state.kind === 'live') this.#confirm(file).catch((error: unknown) => this.#halt(error));
+      // A follower waits also for a store that lacks the last event taken, and cannot say whether that will ever pass.
+      if (state.kind === 'waiting') void this.#haltIfAnother(file);
       if (state.kind === 'stopped') this.#halt(state.reason ?? new Error('Following the event store has ended.'));
       this.#tell();
     });
@@ -151,7 +153,11 @@ class RunningSequencer implements Sequencer {
 
   /** Between subscriptions nothing else would notice that a quiet store was replaced under a proxy or restored in place. */
   async #confirmAgain(file: LedgerFile): Promise<void> {
-    if (!this.#confirmed || this.#over.signal.aborted) return;
+    if (this.#confirmed) await this.#haltIfAnother(file);
+  }
+
+  async #haltIfAnother(file: LedgerFile): Promise<void> {
+    if (this.#over.signal.aborted) return;
     await this.#check(file).catch((error: unknown) => {
       // A store that does not answer is the follower's to report.
       if (error instanceof SequencerHalt) this.#halt(error);
