@@ -105,7 +105,12 @@ describe("a store's file", () => {
     const log = EventLog.open(file, NO_FAULTS);
     expect(log.streamPage('other', 0, false)).toHaveLength(3);
     expect(() => log.streamPage('s', 0, false)).toThrow(Damaged);
-    expect(log.commit([appendTo('s', 1)]).outcomes[0]).toMatchObject({ kind: 'stored', revision: 3 });
+    const compared: Append = { ...appendTo('s', 1), expected: 'no-stream' };
+    const { outcomes } = log.commit([compared, appendTo('s', 1)]);
+    expect(outcomes).toMatchObject([
+      { kind: 'refused', code: 15 },
+      { kind: 'stored', revision: 3 },
+    ]);
     log.close();
     expect(checkStore(file).problems.join()).toContain('does not match its checksum');
   });

@@ -86,8 +86,8 @@ function expectAll(log: EventLog, model: Model): void {
     events = log.pageAfter(events[events.length - 1]?.position ?? 0)
   ) {
     for (const { message } of events) {
-      const { id, revision, nameStart, nameEnd } = storedHead(message);
-      seen.push({ id, revision, stream: message.toString('utf8', nameStart, nameEnd) });
+      const { id, revision, stream } = storedHead(message);
+      seen.push({ id, revision, stream });
     }
   }
   expect(seen).toEqual(model.all);

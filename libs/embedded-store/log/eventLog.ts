@@ -1,10 +1,12 @@
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
+import { status } from '@grpc/grpc-js';
 import { crc32 } from 'node:zlib';
 import type { Append, AppendOutcome } from './append';
 import type { CommitPoint } from '../faults/fault';
 import { closeLogFile } from './closeLogFile';
 import { Damaged } from './damaged';
 import { decideAppend } from './decideAppend';
+import type { AppendDecision } from './decideAppend';
 import { encodeStored } from './encodeStored';
 import { maxCountIn } from './maxCountIn';
 import { openLogFile } from './openLogFile';
@@ -15,11 +17,10 @@ import { refusalOf } from './sqliteFailure';
 import { StreamIndex } from './streamIndex';
 
 /** An event that is safely stored, as subscriptions get it. */
-export interface Committed {
+export interface Committed extends StoredEvent {
   readonly stream: string;
+  readonly type: string;
   readonly revision: number;
-  readonly position: number;
-  readonly message: Buffer;
 }
 
 /** What a test may do to commits; nothing in a store that serves. */
@@ -32,6 +33,8 @@ export interface CommitFaults {
 /** The position of the first event ever: no event is at the start, so that a subscription after the start misses none. */
 const FIRST_POSITION = 64;
 const METADATA = '$$';
+
+type Refused = Extract<AppendOutcome, { kind: 'refused' }>;
 
 /**
  * The log in its file: one total order, appended to by whole groups, read in pages.
@@ -165,17 +168,10 @@ export class EventLog {
     if (append.deadline !== undefined && append.deadline < now) return { kind: 'too-late' };
     const { stream } = append;
     const last = this.index.last(stream);
-    const decision = decideAppend(
-      {
-        last,
-        hasMetadata: () => this.index.last(METADATA + stream) >= 0,
-        idAt: (revision) => this.idAt(this.index.position(stream, revision)),
-        firstRevisionOf: (id) => this.index.firstRevisionOf(stream, id, (position) => this.idAt(position)),
-      },
-      append.expected,
-      append.events.map((event) => event.id),
-    );
+    const decision = this.decide(append, last);
     switch (decision.kind) {
+      case 'refused':
+        return decision;
       case 'wrong-revision':
         return { kind: 'wrong-revision', actual: last };
       case 'known':
@@ -186,6 +182,25 @@ export class EventLog {
         };
       case 'append':
         return append.events.length === 0 ? this.takeNothing(last) : this.takeEvents(append, last, now, events);
+    }
+  }
+
+  /** Where an event that would have to be compared is damaged, nothing can be said about the append, but others go on. */
+  private decide({ stream, expected, events }: Append, last: number): AppendDecision | Refused {
+    try {
+      return decideAppend(
+        {
+          last,
+          hasMetadata: () => this.index.last(METADATA + stream) >= 0,
+          idAt: (revision) => this.idAt(this.index.position(stream, revision)),
+          firstRevisionOf: (id) => this.index.firstRevisionOf(stream, id, (position) => this.idAt(position)),
+        },
+        expected,
+        events.map((event) => event.id),
+      );
+    } catch (error) {
+      if (!(error instanceof Damaged)) throw error;
+      return { kind: 'refused', code: status.DATA_LOSS, sentence: error.message };
     }
   }
 
@@ -200,7 +215,7 @@ export class EventLog {
       this.insert.run(position, message, crc32(message));
       this.index.add({ stream: append.stream, id: event.id, revision, position });
       this.next = position + message.length;
-      events.push({ stream: append.stream, revision, position, message });
+      events.push({ stream: append.stream, type: textOf(event.type), revision, position, message });
     }
     return { kind: 'stored', revision, position };
   }
@@ -237,8 +252,8 @@ export class EventLog {
     for (let position = this.index.indexedTo(); ;) {
       const events = this.pageAfter(position);
       for (const { message, position: at } of events) {
-        const { id, revision, nameStart, nameEnd } = storedHead(message);
-        this.index.add({ stream: message.toString('utf8', nameStart, nameEnd), id, revision, position: at });
+        const { id, revision, stream } = storedHead(message);
+        this.index.add({ stream, id, revision, position: at });
       }
       const last = events[events.length - 1];
       if (last === undefined) return;
@@ -260,3 +275,6 @@ export class EventLog {
     return event === undefined ? undefined : maxCountIn(event.message);
   }
 }
+
+const textOf = (bytes: Uint8Array): string =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8');

@@ -3,15 +3,13 @@ import { readVarint } from './varint';
 const ID_BYTES = 40;
 const TYPE_KEY_BYTES = 7;
 
-/** Where the parts of a stored event lie that finding and filtering need. */
+/** What finding and filtering need of a stored event. */
 export interface StoredHead {
   readonly id: string;
-  readonly nameStart: number;
-  readonly nameEnd: number;
+  readonly stream: string;
   readonly revision: number;
   readonly position: number;
-  readonly typeStart: number;
-  readonly typeEnd: number;
+  readonly type: string;
 }
 
 /** Reads the head of bytes that `encodeStored` wrote. Bytes that it did not write must have failed their checksum before. */
@@ -25,7 +23,7 @@ export function storedHead(message: Buffer): StoredHead {
   readVarint(message, cursor);
   cursor.at += 1;
   const name = readVarint(message, cursor);
-  const nameStart = cursor.at;
+  const stream = message.toString('utf8', cursor.at, cursor.at + name);
   cursor.at += name;
   let revision = 0;
   if (message[cursor.at] === 0x18) {
@@ -40,13 +38,5 @@ export function storedHead(message: Buffer): StoredHead {
   readVarint(message, cursor);
   cursor.at += TYPE_KEY_BYTES;
   const type = readVarint(message, cursor);
-  return {
-    id,
-    nameStart,
-    nameEnd: nameStart + name,
-    revision,
-    position,
-    typeStart: cursor.at,
-    typeEnd: cursor.at + type,
-  };
+  return { id, stream, revision, position, type: message.toString('utf8', cursor.at, cursor.at + type) };
 }

@@ -164,8 +164,9 @@ export class StreamIndex {
   /** First revision of an indexed stream, among the events of a run, whose position is the one looked for. */
   private revisionWithin(stream: number, run: Run, isIt: (position: number) => boolean): number | undefined {
     const start = this.revisionFrom(stream, run.first);
-    const rows = this.forwards.all(stream, start, RUN) as { position: number }[];
-    const index = rows.findIndex(({ position }) => position <= run.last && isIt(position));
+    const end = this.revisionFrom(stream, run.last + 1);
+    const rows = this.forwards.all(stream, start, end - start) as { position: number }[];
+    const index = rows.findIndex(({ position }) => isIt(position));
     return index < 0 ? undefined : start + index;
   }
 

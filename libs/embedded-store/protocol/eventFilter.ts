@@ -1,10 +1,9 @@
 import type { ReadReq } from '@eventstore/db-client/generated/streams_pb';
 import { status } from '@grpc/grpc-js';
-import { storedHead } from '../log/storedHead';
 import { Refusal } from './refusal';
 
-/** Says of a stored event's bytes whether a reader wants it. */
-export type EventFilter = (message: Buffer) => boolean;
+/** Says of an event's stream and type whether a reader wants it. */
+export type EventFilter = (names: { readonly stream: string; readonly type: string }) => boolean;
 
 type FilterOptions = ReadReq.Options.FilterOptions;
 
@@ -17,18 +16,8 @@ export function eventFilter(options: FilterOptions): EventFilter {
   if (expression.getRegex() !== '') {
     throw new Refusal(status.UNIMPLEMENTED, 'The embedded store filters by prefixes, not by regular expressions.');
   }
-  const prefixes = expression.getPrefixList().map((prefix) => Buffer.from(prefix));
+  const prefixes = expression.getPrefixList();
   if (prefixes.length === 0) throw new Refusal(status.INVALID_ARGUMENT, 'The filter has no prefix.');
-  return (message) => {
-    const head = storedHead(message);
-    return prefixes.some((prefix) =>
-      byStream
-        ? beginsWith(message, head.nameStart, head.nameEnd, prefix)
-        : beginsWith(message, head.typeStart, head.typeEnd, prefix),
-    );
-  };
-}
-
-function beginsWith(message: Buffer, start: number, end: number, prefix: Buffer): boolean {
-  return end - start >= prefix.length && message.compare(prefix, 0, prefix.length, start, start + prefix.length) === 0;
+  const begins = (name: string): boolean => prefixes.some((prefix) => name.startsWith(prefix));
+  return byStream ? ({ stream }) => begins(stream) : ({ type }) => begins(type);
 }

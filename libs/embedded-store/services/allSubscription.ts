@@ -1,9 +1,13 @@
 import type { Committed } from '../log/eventLog';
+import type { StoredEvent } from '../log/page';
+import { storedHead } from '../log/storedHead';
 import type { FilterPlan, ReadPlan } from '../protocol/readPlan';
-import type { ReadStream } from './readCall';
+import type { ReadStream } from './readStream';
 import { standingAt } from './readSource';
 import type { StoreContext } from './storeContext';
 import { Subscription } from './subscription';
+
+type Names = Parameters<FilterPlan['matches']>[0];
 
 /** Follows `$all` after a position, with checkpoints where it is filtered. */
 export class AllSubscription extends Subscription {
@@ -21,13 +25,21 @@ export class AllSubscription extends Subscription {
 
   protected sendPage(): boolean {
     const events = this.context.log.pageAfter(this.position);
-    // While catching up, a checkpoint of the real server after an event that did not match has prepare 0.
-    for (const { position, message } of events) if (!this.scan(position, message, 0)) break;
+    for (const event of events) {
+      this.position = event.position;
+      if (this.filter === undefined) {
+        if (!this.send(event.message)) break;
+        // While it catches up, a checkpoint of the real server after an event that did not match has prepare 0.
+      } else if (!this.scan(this.filter, event, storedHead(event.message), 0)) break;
+    }
     return events.length > 0;
   }
 
-  protected sendLive({ position, message }: Committed): void {
-    if (position > this.position) this.scan(position, message, position);
+  protected sendLive(event: Committed): void {
+    if (event.position <= this.position) return;
+    this.position = event.position;
+    if (this.filter === undefined) this.send(event.message);
+    else this.scan(this.filter, event, event, event.position);
   }
 
   protected hasBegun(): boolean {
@@ -35,13 +47,16 @@ export class AllSubscription extends Subscription {
   }
 
   /** False once the subscription is over. */
-  private scan(position: number, message: Buffer, prepareUnmatched: number): boolean {
-    this.position = position;
-    if (this.filter === undefined) return this.send(message);
-    const matches = this.filter.matches(message);
+  private scan(
+    filter: FilterPlan,
+    { position, message }: StoredEvent,
+    names: Names,
+    prepareUnmatched: number,
+  ): boolean {
+    const matches = filter.matches(names);
     if (matches && !this.send(message)) return false;
     this.sinceCheckpoint += 1;
-    if (this.sinceCheckpoint >= this.filter.checkpointEvery) {
+    if (this.sinceCheckpoint >= filter.checkpointEvery) {
       this.sinceCheckpoint = 0;
       this.sendCheckpoint(position, matches ? position : prepareUnmatched);
     }

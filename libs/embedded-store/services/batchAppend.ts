@@ -115,13 +115,14 @@ export class BatchAppendCall implements OpenCall {
   private endWhenAnswered(end: () => void): void {
     if (this.isOver) return;
     this.ending = () => {
-      this.over();
       end();
+      this.over();
     };
     if (this.unanswered === 0) this.ending();
   }
 
   private fail(code: number, details: string): void {
+    if (this.isOver) return;
     this.over();
     this.call.emit('error', { code, details });
   }

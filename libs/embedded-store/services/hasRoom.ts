@@ -1,4 +1,4 @@
-import type { ReadStream } from './readCall';
+import type { ReadStream } from './readStream';
 
 /** Waits until the reader has taken what was written, or is gone; at least one turn of the event loop, so that others come between. */
 export function hasRoom(call: ReadStream): Promise<void> {

@@ -1,19 +1,18 @@
 import { status } from '@grpc/grpc-js';
-import type { ServerWritableStream } from '@grpc/grpc-js';
 import { readAnswer } from '../protocol/readAnswer';
 import { readPlan } from '../protocol/readPlan';
 import type { ReadPlan } from '../protocol/readPlan';
 import { Refusal } from '../protocol/refusal';
 import { structuredId } from '../protocol/structuredId';
 import { Damaged } from '../log/damaged';
+import { storedHead } from '../log/storedHead';
 import { hasRoom } from './hasRoom';
 import { allBackwards, allForwards, streamPages, unexpected } from './readSource';
 import type { Pages } from './readSource';
+import type { ReadStream } from './readStream';
 import type { StoreContext } from './storeContext';
 import { AllSubscription } from './allSubscription';
 import { StreamSubscription } from './streamSubscription';
-
-export type ReadStream = ServerWritableStream<Buffer, Buffer>;
 
 /** Streams.Read: a read by count, or a subscription. */
 export function readCall(call: ReadStream, context: StoreContext): void {
@@ -49,7 +48,7 @@ async function read(call: ReadStream, plan: ReadPlan, context: StoreContext): Pr
   }
   for (const events of pagesOf(plan, context)) {
     for (const { message } of events) {
-      if (plan.filter !== undefined && !plan.filter.matches(message)) continue;
+      if (plan.filter !== undefined && !plan.filter.matches(storedHead(message))) continue;
       call.write(plan.structuredIds ? structuredId(message) : message);
       if (--left === 0) break;
     }

@@ -1,6 +1,6 @@
 import type { Committed } from '../log/eventLog';
 import type { ReadPlan } from '../protocol/readPlan';
-import type { ReadStream } from './readCall';
+import type { ReadStream } from './readStream';
 import type { StoreContext } from './storeContext';
 import { Subscription } from './subscription';
 

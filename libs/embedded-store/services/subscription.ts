@@ -6,7 +6,7 @@ import { readAnswer } from '../protocol/readAnswer';
 import { structuredId } from '../protocol/structuredId';
 import { hasRoom } from './hasRoom';
 import type { OpenCall } from './openCalls';
-import type { ReadStream } from './readCall';
+import type { ReadStream } from './readStream';
 import { STOPPING } from './stopping';
 import type { StoreContext } from './storeContext';
 

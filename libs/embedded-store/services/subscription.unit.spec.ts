@@ -6,7 +6,7 @@ import type { Committed, EventLog } from '../log/eventLog';
 import type { GroupCommit } from '../log/groupCommit';
 import { AllSubscription } from './allSubscription';
 import { OpenCalls } from './openCalls';
-import type { ReadStream } from './readCall';
+import type { ReadStream } from './readStream';
 
 /** A reader that takes what it is given only when the test says so. */
 class SlowReader extends EventEmitter {
@@ -82,7 +82,7 @@ function eventAt(position: number): Committed {
     data: Buffer.from('{}'),
   };
   const message = encodeStored(event, { stream: Buffer.from('s'), revision: position - 1, position, created: 0 });
-  return { stream: 's', revision: position - 1, position, message };
+  return { stream: 's', type: 'T', revision: position - 1, position, message };
 }
 
 const positions = (messages: readonly ReadResp[]): number[] =>
