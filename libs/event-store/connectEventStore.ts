@@ -1,6 +1,4 @@
 import type { Clock } from '@milepost/platform';
-import { eventChecker } from './eventChecker';
-import type { EventChecker } from './eventChecker';
 import { EventRefused } from './eventRefused';
 import type { EventRegistry } from './eventRegistry';
 import type { Appended, EventStore, ExpectedRevision, FollowOptions, Follower } from './eventStore';
@@ -10,6 +8,8 @@ import { LIMITS } from './limits';
 import type { Limits } from './limits';
 import { prepareAppend } from './preparedAppend';
 import type { PreparedAppend } from './preparedAppend';
+import { schemaChecker } from './schemaChecker';
+import type { EventChecker } from './schemaChecker';
 import { setMaxCount } from './setMaxCount';
 import { StoreConnection } from './storeConnection';
 import { PAGE, StoreReads } from './storeReads';
@@ -47,7 +47,7 @@ class GuardedEventStore implements EventStore {
     this.limits = { ...LIMITS, ...limits };
     this.now = now;
     this.prefixes = checkPrefixes(prefixes);
-    this.check = eventChecker(registry);
+    this.check = schemaChecker(registry);
     this.connection = new StoreConnection(connectionString);
     this.reads = new StoreReads(this.connection, this.limits);
   }

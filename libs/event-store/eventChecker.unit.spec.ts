@@ -54,6 +54,7 @@ describe('the check of events before they are written', () => {
     ['a value of the wrong type', { data: { ...good, lanes: '2' } }, '/data/lanes'],
     ['null for what does not apply', { data: { ...good, lanes: null } }, '/data/lanes'],
     ['what is not JSON', { data: { ...good, lanes: 2n as unknown as number } }, '/data/lanes'],
+    ['what only looks absent', { data: { ...good, lanes: undefined as unknown as number } }, '/data/lanes'],
     ['an unknown type', { type: 'BridgeSold.v1' }, '/type'],
     ['a type named like a member of every object', { type: 'constructor' }, '/type'],
     ['data for which no schema is found', { type: 'BridgeCorrected.v1' }, '/type'],

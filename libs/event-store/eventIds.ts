@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { v5 } from 'uuid';
-import { canonicalText } from './canonicalText';
-import { notPlainJson } from './notPlainJson';
+import { canonicalCopy } from './canonicalCopy';
 import type { Json } from './storedEvent';
 
 /** The namespace of all our name-based ids (RFC 9562 section 5.5). It can never change: retries and imports recognise themselves by it. */
@@ -42,9 +41,7 @@ export function importEventId(
   return nameBasedId(['import', ledger, dataSet, key, type, replaces, content]);
 }
 
-/** @throws {TypeError} where a part is no plain JSON, such as half of a surrogate pair: two different names must never become one. */
+/** @throws {NotPlainJson} where a part is none, such as half of a surrogate pair: two different names must never become one. */
 function nameBasedId(parts: readonly Json[]): string {
-  const wrong = notPlainJson(parts);
-  if (wrong !== undefined) throw new TypeError(`An id cannot be made: ${wrong.detail}`);
-  return v5(canonicalText(parts), NAMESPACE);
+  return v5(JSON.stringify(canonicalCopy(parts)), NAMESPACE);
 }

@@ -7,7 +7,7 @@ export { importEventId, randomEventId, requestEventId } from './eventIds';
 export { ACTOR_ROLES, EventMetadata, PUBLIC_HOW } from './eventMetadata';
 export type { ActorRole, PublicHow } from './eventMetadata';
 export { eventChecker } from './eventChecker';
-export type { EventChecker } from './eventChecker';
+export type { EventChecker } from './schemaChecker';
 export type { EventRegistry, EventSchema, SchemaByData } from './eventRegistry';
 export { upcasting } from './upcasting';
 export type { TypedData, Upcaster, Upcasters } from './upcasting';

@@ -1,11 +1,10 @@
 import { jsonEvent } from '@eventstore/db-client';
 import type { JSONEventData } from '@eventstore/db-client';
-import { canonicalText } from './canonicalText';
-import type { EventChecker } from './eventChecker';
+import { NotPlainJson, canonicalCopy } from './canonicalCopy';
+import type { EventChecker } from './schemaChecker';
 import type { ExpectedRevision } from './eventStore';
 import { EventRefused } from './eventRefused';
-import { jsonInOrder } from './jsonInOrder';
-import type { NewEvent } from './storedEvent';
+import type { JsonObject, NewEvent } from './storedEvent';
 import { isTypeName } from './streamNames';
 
 /** What goes to the store: checked, in canonical form, and out of its maker's reach, so that every attempt sends the same. */
@@ -41,33 +40,23 @@ export function prepareAppend(
   if (events.length === 0) refuse('An append holds at least one event.');
   const ids = events.map((event) => event.id);
   if (new Set(ids).size < ids.length) refuse('An event id stands twice in one append; the store would keep both.');
-  for (const event of events) checkEvent(stream, event, check);
   return {
     stream,
     expected,
     first: expected === 'no-stream' ? 0n : expected + 1n,
     ids,
-    events: encoded(stream, events),
+    events: encoded(stream, events, check),
   };
 }
 
-function checkEvent(stream: string, event: NewEvent, check: EventChecker): void {
-  if (!UUID.test(event.id)) throw EventRefused.because(stream, `"${event.id}" is no lower-case UUID.`);
-  if (!isTypeName(event.type)) {
-    throw EventRefused.because(stream, 'A type name has 1 to 200 characters of A-Z, a-z, 0-9, ".", "_" and "-".');
-  }
-  const reasons = check(event);
-  if (reasons.length > 0) throw new EventRefused(stream, reasons);
-}
-
-function encoded(stream: string, events: readonly NewEvent[]): JSONEventData[] {
+function encoded(stream: string, events: readonly NewEvent[], check: EventChecker): JSONEventData[] {
   let dataBytes = 0;
   let metadataBytes = 0;
-  const prepared = events.map(({ id, type, data, metadata }) => {
-    const texts = { data: canonicalText(data), metadata: canonicalText(metadata) };
-    dataBytes += Buffer.byteLength(texts.data);
-    metadataBytes += Buffer.byteLength(texts.metadata);
-    return jsonEvent({ id, type, data: jsonInOrder(texts.data), metadata: jsonInOrder(texts.metadata) });
+  const prepared = events.map((event) => {
+    const copy = checkedCopy(stream, event, check);
+    dataBytes += Buffer.byteLength(JSON.stringify(copy.data));
+    metadataBytes += Buffer.byteLength(JSON.stringify(copy.metadata));
+    return jsonEvent(copy);
   });
   if (dataBytes > MOST_BYTES || metadataBytes > MOST_BYTES) {
     throw EventRefused.because(
@@ -76,4 +65,24 @@ function encoded(stream: string, events: readonly NewEvent[]): JSONEventData[] {
     );
   }
   return prepared;
+}
+
+function checkedCopy(stream: string, event: NewEvent, check: EventChecker) {
+  const { id, type } = event;
+  if (!UUID.test(id)) throw EventRefused.because(stream, `"${id}" is no lower-case UUID.`);
+  if (!isTypeName(type)) {
+    throw EventRefused.because(stream, 'A type name has 1 to 200 characters of A-Z, a-z, 0-9, ".", "_" and "-".');
+  }
+  const copy = { id, type, data: plainJson(stream, event, 'data'), metadata: plainJson(stream, event, 'metadata') };
+  const reasons = check(copy);
+  if (reasons.length > 0) throw new EventRefused(stream, reasons);
+  return copy;
+}
+
+function plainJson(stream: string, event: NewEvent, part: 'data' | 'metadata'): JsonObject {
+  try {
+    return canonicalCopy(event[part]) as JsonObject;
+  } catch (error) {
+    throw error instanceof NotPlainJson ? new EventRefused(stream, [error.below(part).reason]) : error;
+  }
 }

@@ -1,11 +1,11 @@
 import { Type } from '@sinclair/typebox';
-import { eventChecker } from './eventChecker';
+import { schemaChecker } from './schemaChecker';
 import { EventRefused } from './eventRefused';
 import { prepareAppend } from './preparedAppend';
 import type { JsonObject, NewEvent } from './storedEvent';
 
 const STREAM = 'milepost.bridge-forth';
-const check = eventChecker({ 'BridgeOpened.v1': Type.Object({}) });
+const check = schemaChecker({ 'BridgeOpened.v1': Type.Object({}) });
 const metadata = { recordedAt: '2026-03-01T09:00:00.000Z', actor: { id: 'a1', role: 'system' }, origin: 'live' };
 const event = (n: number, data: JsonObject = {}): NewEvent => ({
   id: `00000000-0000-4000-8000-00000000000${n}`,
@@ -45,6 +45,7 @@ describe('an append made ready', () => {
     expect(refusalOf([{ ...event(1), id: event(1).id.replace('8', 'A') }])).toContain('UUID');
     expect(refusalOf([{ ...event(1), type: '$metadata' }])).toContain('type name');
     expect(refusalOf([{ ...event(1), metadata: {} }])).toContain('/metadata');
+    expect(refusalOf([event(1, { at: { day: new Date(0) as unknown as string } })])).toContain('/data/at/day: A Date');
   });
 
   it('is refused without an exact expectation', () => {

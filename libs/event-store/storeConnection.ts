@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { EventStoreDBClient } from '@eventstore/db-client';
 import { clientAddress } from './clientAddress';
 import { guardAgainstClientFaults } from './clientFaults';
@@ -75,6 +76,8 @@ export class StoreConnection {
 
   private open(): Generation {
     const giveUp = new AbortController();
+    // Every call in flight listens to it.
+    setMaxListeners(0, giveUp.signal);
     return { ...hardenedClient(this.address, giveUp.signal), lost: giveUp.signal, giveUp };
   }
 
