@@ -85,7 +85,7 @@ async function firstOf(store: EventStore, stream: string): Promise<StoredEvent |
 }
 
 /** How long an opening waits for a store that is not reached, in milliseconds; within it the follower tries again by itself. */
-const PATIENCE_MS = 10_000;
+const PATIENCE_MS = 5_000;
 
 /**
  * The first event of all its streams; undefined once the store says that there is none.
