@@ -69,7 +69,7 @@ describe('who may do what', () => {
     }
   });
 
-  it("shows a first administrator's token once, and never again", async () => {
+  it("shows a first administrator's token once, and never again", () => {
     const shown = milepost.said.filter((line) => line.includes('mp_'));
     expect(shown).toHaveLength(1);
   });

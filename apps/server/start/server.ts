@@ -1,7 +1,12 @@
 import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { readFaults, startEmbeddedStore, startEmbeddedStoreThread, StoreRefused } from '@milepost/embedded-store';
+import {
+  readFaults,
+  startEmbeddedStore,
+  startEmbeddedStoreThread,
+  storeFile,
+  StoreRefused,
+} from '@milepost/embedded-store';
 import type { RunningStore } from '@milepost/embedded-store';
 import { connectEventStore } from '@milepost/event-store';
 import type { EventStore } from '@milepost/event-store';
@@ -141,7 +146,7 @@ export class Server {
     const start = inOneThread === true ? startEmbeddedStore : startEmbeddedStoreThread;
     // What a test makes the store do wrong; the store refuses to start so in production mode.
     const faults = readFaults(process.env.MILEPOST_STORE_FAULTS);
-    this.embedded = await start({ file: join(config.dataDir, 'store.sqlite'), port: 0, faults });
+    this.embedded = await start({ file: storeFile(config.dataDir), port: 0, faults });
     void this.embedded.ended.then((error) => error && this.cannotGoOn(error));
     return this.embedded.connectionString;
   }
