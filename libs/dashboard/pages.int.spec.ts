@@ -46,7 +46,7 @@ describe('pages over a scripted record', () => {
     it('shows claims with their numbers, and copies for what they are', async () => {
       const { text, html } = await get(`/?${MARCH}`);
       expect(text).toContain('189 of 210');
-      expect(text).toContain('County News seen in a secondary copy');
+      expect(text).toContain('Source: County News, seen in a secondary copy');
       expect(html).not.toContain('A mirror');
       expect(html).toContain('href="https://gazette.example/epr?a=1&amp;b=2"');
     });
@@ -123,11 +123,12 @@ describe('pages over a scripted record', () => {
       expect(text).toContain('Type in 2023 Acute Entry 3');
       expect(text).toContain('Integrated care board NHS Vale and Moor Integrated Care Board');
       expect(text).toContain('Predecessor Eastmere NHS Trust');
+      expect(text).toContain('Took over from Eastmere NHS Trust');
       expect(text).toContain('Alpha (Example Systems) Use Live');
       expect(text).toContain('Beta Use Not known');
       expect(text).toContain('Contract Contract announced');
-      expect(text).toContain('Overall (comparable) 2024 (restated) 2.16 2025 2.66');
-      expect(text).toContain('Well led 2024 (restated) Not known 2025 3.0');
+      expect(text).toContain('Measure 2024 (restated) 2025 Overall (comparable) 2.16 2.66');
+      expect(text).toContain('Well led Not known 3.0');
       const plans = text.slice(text.indexOf('Plans and postponements'), text.indexOf('Assessments Scores'));
       expect(plans).toContain('Go-live planned for June 2023');
       expect(plans).not.toContain('Went live');

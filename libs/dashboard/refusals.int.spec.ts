@@ -222,7 +222,7 @@ describe('the first page until the start is over', () => {
     pages.startup.next({ kind: 'importing', file: 'trusts.csv', done: 1204, total: 1945 });
     const { html, headers } = await get('/');
     expect(textOf(html)).toContain('The public record is being read in');
-    expect(textOf(html)).toContain('1,204 of 1,945 rows of trusts.csv');
+    expect(textOf(html)).toContain('1,204 of 1,945 done, now in trusts.csv');
     expect(html).toContain('max="1945" value="1204"');
     expect(headers.get('refresh')).toBeNull();
     expect((await get('/?watch=yes')).headers.get('refresh')).toBe('3');

@@ -5,7 +5,7 @@ import { numberInWords } from '../format/numberInWords';
 export interface StartupInWords {
   readonly heading: string;
   readonly text: string;
-  /** Rows dealt with of all rows of the file in hand, where rows are being read in. */
+  /** How much is dealt with of all there is, where files are being read in. */
   readonly progress: { readonly done: number; readonly total: number; readonly text: string } | undefined;
 }
 
@@ -16,7 +16,7 @@ export function startupInWords(startup: Startup | undefined): StartupInWords | u
       return undefined;
     case 'importing': {
       const { file, done, total } = startup;
-      const text = `${numberInWords(done)} of ${numberInWords(total)} rows of ${file}`;
+      const text = `${numberInWords(done)} of ${numberInWords(total)} done, now in ${file}`;
       return {
         heading: 'The public record is being read in',
         text: 'Until that is done, what is shown here is not complete.',

@@ -7,8 +7,17 @@ import { entryCell, publicCell } from './factCells';
 import type { Cell, Row, Table } from './table';
 import { NOT_KNOWN_CELL } from './table';
 
-/** Overall scores stand first; the rest in the order in which the assessments name them. */
-const FIRST_MEASURE = 'overall_comparable';
+/** The order in which the Digital Maturity Assessment publishes its measures; others follow as the assessments name them. */
+const ORDER = [
+  'overall_comparable',
+  'well_led',
+  'ensure_smart_foundations',
+  'safe_practice',
+  'support_workforce',
+  'empower_people',
+  'improve_care',
+  'healthy_populations',
+];
 
 /** One table for each framework and care setting: measures down, the framework's versions across. */
 export function assessmentTables(assessments: readonly AssessmentView[], visit: Visit): readonly Table[] {
@@ -25,6 +34,7 @@ function assessmentTable(unsorted: readonly AssessmentView[], { link }: Visit): 
   const [first] = group;
   return {
     caption: `${slugInWords(first?.careSetting ?? '')}: ${first?.framework ?? ''} scores`,
+    plain: group.length <= 2,
     head: [
       { text: 'Measure' },
       ...group.map(({ frameworkVersion, restated }) => ({
@@ -56,5 +66,5 @@ function scores(group: readonly AssessmentView[], measure: string): readonly Cel
 
 function measuresOf(group: readonly AssessmentView[]): readonly string[] {
   const all = [...new Set(group.flatMap(({ scores: own }) => Object.keys(own)))];
-  return [...all.filter((measure) => measure === FIRST_MEASURE), ...all.filter((measure) => measure !== FIRST_MEASURE)];
+  return [...ORDER.filter((measure) => all.includes(measure)), ...all.filter((measure) => !ORDER.includes(measure))];
 }

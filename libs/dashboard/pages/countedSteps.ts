@@ -17,6 +17,8 @@ export interface CountedStep {
 }
 
 const MOST_TRUSTS = 5000;
+/** Long before any trust was opened: 5 July 1948, when the NHS began. */
+const EARLIEST = -7850;
 const REMEMBERED = 20;
 const remembered = new WeakMap<Questions, Map<string, readonly CountedStep[]>>();
 
@@ -36,7 +38,7 @@ export function countedSteps(questions: Questions, moment: Moment, last: Day): r
 
 function makeSteps(questions: Questions, moment: Moment, last: Day): readonly CountedStep[] {
   const trusts = questions.trusts(moment, {}, 0, MOST_TRUSTS).items.filter(({ country }) => country === 'England');
-  const first = firstDayOfAll(trusts);
+  const first = firstDayOfAll(questions, moment, last);
   if (first === undefined) return [];
   const turns = turnsBetween(trusts, first, last);
   return [{ day: first, opened: [], closed: [] }, ...turns].map(({ day, opened, closed }) => ({
@@ -47,11 +49,21 @@ function makeSteps(questions: Questions, moment: Moment, last: Day): readonly Co
   }));
 }
 
-/** A trust that was there before the record begins was there by some day at the latest: from the last such day on, all are counted. */
-function firstDayOfAll(trusts: readonly TrustRow[]): Day | undefined {
-  const known = trusts.flatMap(({ opened }) => (opened && !Number.isFinite(opened.earliest) ? [opened.latest] : []));
-  const last = Math.max(...known);
-  return Number.isFinite(last) ? last : undefined;
+/**
+ * The first day from which on as much is known of every lifetime as at the end: a trust that was there before the record
+ * begins was there by some day at the latest. Found by halving, since what is known of lifetimes only grows.
+ */
+function firstDayOfAll(questions: Questions, moment: Moment, last: Day): Day | undefined {
+  const notKnown = (day: Day): number => questions.figure({ ...moment, asOf: day }, 'in-scope', undefined).notKnown;
+  const least = notKnown(last);
+  let [before, from] = [EARLIEST, last];
+  if (notKnown(before) <= least) return undefined;
+  while (from - before > 1) {
+    const middle = Math.floor((before + from) / 2);
+    if (notKnown(middle) <= least) from = middle;
+    else before = middle;
+  }
+  return from;
 }
 
 interface Turn {

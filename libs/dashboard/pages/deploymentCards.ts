@@ -8,7 +8,7 @@ import { systemInWords } from '../format/systemInWords';
 import type { PageLink } from '../visit/pageLink';
 import type { Visit } from '../visit/visit';
 import { lastReported } from './eprCell';
-import type { Link } from './pageView';
+import { entryLink } from './factCells';
 import { notes } from './table';
 import type { SummaryLine } from './summaryLine';
 
@@ -25,7 +25,8 @@ export function deploymentCards({ deployments }: TrustView, { link }: Visit): re
       {
         label: 'Use',
         text: eprStateInWords(deployment.use.level),
-        notes: notes(lastReported(deployment.use), decidedBy(deployment.use.why, link)),
+        notes: notes(lastReported(deployment.use)),
+        entry: entryLink(deployment.use.why, link),
       },
       ...contractLine(deployment, link),
       ...(deployment.replaces === undefined ? [] : [{ label: 'Replaces', text: deployment.replaces }]),
@@ -43,7 +44,7 @@ function headingOf(view: DeploymentView): string {
 function contractLine({ contract }: DeploymentView, link: PageLink): readonly SummaryLine[] {
   if (contract.why < 0) return [];
   const text = contractStateInWords(contract.level);
-  return [{ label: 'Contract', text, notes: notes(decidedBy(contract.why, link)) }];
+  return [{ label: 'Contract', text, entry: entryLink(contract.why, link) }];
 }
 
 /** The last plan or postponement. A day planned for that has passed in silence says nothing about what happened. */
@@ -56,11 +57,8 @@ function planLine({ plans }: DeploymentView, link: PageLink): readonly SummaryLi
     {
       label: 'Latest plan',
       text: factInWords(plan.type, plan.data),
-      notes: notes(made, decidedBy(plan.sequence, link)),
+      notes: [made],
+      entry: entryLink(plan.sequence, link),
     },
   ];
-}
-
-function decidedBy(sequence: number, link: PageLink): Link | undefined {
-  return sequence < 0 ? undefined : { text: `Entry ${sequence}`, href: link(`/entries/${sequence}`) };
 }

@@ -48,7 +48,7 @@ export function entryPage(visit: Visit, number: string): PageView {
       foreign: !isOurs(entry),
       summary: summaryOf(entry, visit),
       unseen: sequence >= moment.size,
-      chain: chain.length > 1 ? historyTable(chain, visit, sequence) : undefined,
+      chain: chain.length > 1 ? historyTable(chain, visit, { mark: sequence }) : undefined,
       raw: rawOf(entry, raw),
       previous:
         sequence === 0

@@ -9,6 +9,7 @@ import { sourceInWords } from '../format/sourceInWords';
 import { systemInWords } from '../format/systemInWords';
 import { textsMember } from '../format/eventMembers';
 import type { PageLink } from '../visit/pageLink';
+import type { Link } from './pageView';
 import { notes } from './table';
 import type { Cell } from './table';
 
@@ -19,8 +20,14 @@ export function whenCell({ occurrence, window }: Pick<FactView, 'occurrence' | '
 }
 
 /** What a fact says, its own details below. */
-export function whatCell({ type, data, disputed }: Pick<FactView, 'type' | 'data' | 'disputed'>): Cell {
-  return { text: factInWords(type, data), notes: notes(disputed ? 'Disputed' : undefined, ...factDetails(data)) };
+export function whatCell(
+  { type, data, disputed }: Pick<FactView, 'type' | 'data' | 'disputed'>,
+  ...more: readonly (string | Link | undefined)[]
+): Cell {
+  return {
+    text: factInWords(type, data),
+    notes: notes(disputed ? 'Disputed' : undefined, ...factDetails(data), ...more),
+  };
 }
 
 /** What a fact says beside its main words: system, care settings, detail, reason, and what the record only infers. */
@@ -47,11 +54,24 @@ export function publicCell({ publicOn, publicHow }: Pick<FactView, 'publicOn' | 
 /** Where a fact was read. */
 export function sourceCell(data: EventData): Cell {
   const source = sourceInWords(data);
-  if (!source) return { text: 'Not given' };
+  if (!source) return { text: 'Not known' };
   return { text: source.text, href: source.href, notes: notes(source.note) };
+}
+
+/** The same as a line of smaller print, where there is no column for it. */
+export function sourceNote(data: EventData): string | Link | undefined {
+  const source = sourceInWords(data);
+  if (!source) return undefined;
+  const text = `Source: ${source.text}${source.note === undefined ? '' : `, ${source.note}`}`;
+  return source.href === undefined ? text : { text, href: source.href };
 }
 
 /** The entry that holds a fact. */
 export function entryCell(sequence: number, link: PageLink): Cell {
   return { text: `Entry ${sequence}`, href: link(`/entries/${sequence}`) };
+}
+
+/** A link to the entry that decided something; undefined where nothing was recorded. */
+export function entryLink(sequence: number, link: PageLink): Link | undefined {
+  return sequence < 0 ? undefined : { text: `Entry ${sequence}`, href: link(`/entries/${sequence}`) };
 }

@@ -9,14 +9,16 @@ import { publicClaims } from './publicClaims';
 import { trustsCounted } from './trustsCounted';
 import { wholeRecord } from './wholeRecord';
 
-const MILESTONES = 50;
+/** So many milestones stand open on the page, so many more behind a door. */
+const NEWEST = 10;
+const MILESTONES = 100;
 
 /** What Milepost is, and what the record says of the programme; figures of the day asked about are of that day, histories are whole. */
 export function firstPage(visit: Visit): PageView {
   const { questions, moment, link, today } = visit;
   const inScope = questions.figure(moment, 'in-scope', undefined);
   const reported = questions.trusts(moment, { scope: 'in', reported: true }, 0, 1).total;
-  const milestones = questions.milestones(wholeRecord(visit), 0, MILESTONES);
+  const milestones = questions.milestones(moment, 0, MILESTONES);
   const end = programmeEnd(questions, wholeRecord(visit));
   return {
     template: 'first.njk',
@@ -30,7 +32,8 @@ export function firstPage(visit: Visit): PageView {
       counted: { count: inScope.numerator, notKnown: inScope.notKnown, href: link('/figures/in-scope') },
       claims: publicClaims(visit),
       trustsCounted: trustsCounted(visit, end),
-      milestones: milestoneTable(milestones.items, visit),
+      milestones: milestoneTable(milestones.items.slice(0, NEWEST), visit),
+      older: milestones.items.length > NEWEST ? milestoneTable(milestones.items.slice(NEWEST), visit) : undefined,
       milestonesLeftOut: milestones.total - milestones.items.length,
       reported: { count: reported, href: link('/trusts', { reported: 'yes' }) },
       notKnown: notKnown(visit, { end, trusts: inScope.denominator, reported }),

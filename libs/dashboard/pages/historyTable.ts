@@ -11,8 +11,19 @@ import { columns, ENTRY_COLUMN, notes } from './table';
 import type { Cell, Row, Table } from './table';
 import { wordFor } from '../format/wordFor';
 
+interface HistoryOptions {
+  /** The entry that the page is about. */
+  readonly mark?: number;
+  /** What an entry says here, by its number, where that is not what it says elsewhere. */
+  readonly sayings?: ReadonlyMap<number, string>;
+}
+
 /** Every entry about something, by number: what it says, when it came in, what it replaced and what replaced it. */
-export function historyTable(items: readonly FactHistoryItem[], { link }: Pick<Visit, 'link'>, mark?: number): Table {
+export function historyTable(
+  items: readonly FactHistoryItem[],
+  { link }: Pick<Visit, 'link'>,
+  { mark, sayings = new Map() }: HistoryOptions = {},
+): Table {
   const byId = new Map(items.map((item) => [item.eventId, item]));
   const replacedBy = new Map(items.flatMap((item) => (item.replaces === undefined ? [] : [[item.replaces, item]])));
   return {
@@ -22,7 +33,7 @@ export function historyTable(items: readonly FactHistoryItem[], { link }: Pick<V
     rows: items.map((item): Row => ({
       cells: [
         entryCell(item.sequence, link),
-        saysCell(item, byId),
+        saysCell(item, byId, sayings.get(item.sequence)),
         { text: instantInWords(item.recordedAt) },
         { text: item.publicOn === undefined ? 'Not applicable' : dayInWords(item.publicOn) },
         standingCell(item, byId, replacedBy, link),
@@ -32,13 +43,13 @@ export function historyTable(items: readonly FactHistoryItem[], { link }: Pick<V
   };
 }
 
-function saysCell(item: FactHistoryItem, byId: ReadonlyMap<string, FactHistoryItem>): Cell {
+function saysCell(item: FactHistoryItem, byId: ReadonlyMap<string, FactHistoryItem>, saying?: string): Cell {
   const replaced = item.replaces === undefined ? undefined : byId.get(item.replaces);
   const corrected = item.storedType === 'FactCorrected.v1' && replaced ? changedMembers(replaced.data, item.data) : [];
   const changes = corrected.map(({ member, before, after }) => `${member}: ${before}, corrected to ${after}`);
   const reason = item.reason === undefined ? undefined : `Reason: ${item.reason}`;
   return {
-    text: eventInWords(item.storedType, item.data),
+    text: saying ?? eventInWords(item.storedType, item.data),
     notes: notes(...factDetails(item.data), ...changes, reason),
   };
 }

@@ -1,6 +1,6 @@
 import type { FactView } from '@milepost/views';
 import type { Visit } from '../visit/visit';
-import { entryCell, publicCell, sourceCell, whatCell, whenCell } from './factCells';
+import { entryCell, publicCell, sourceNote, whatCell, whenCell } from './factCells';
 import { columns, ENTRY_COLUMN } from './table';
 import type { Cell, Table } from './table';
 
@@ -11,14 +11,13 @@ export function milestoneTable(milestones: readonly Milestone[], { link }: Pick<
   return {
     caption: 'EPR milestones, newest first',
     captionHidden: true,
-    head: columns('When', 'Trust', 'What', 'Public', 'Source', ENTRY_COLUMN),
+    head: columns('When', 'Trust', 'What', 'Public', ENTRY_COLUMN),
     rows: milestones.map((fact) => ({
       cells: [
         whenCell(fact),
         trustCell(fact, link),
-        whatCell(fact),
+        whatCell(fact, sourceNote(fact.data)),
         publicCell(fact),
-        sourceCell(fact.data),
         entryCell(fact.sequence, link),
       ],
     })),

@@ -5,7 +5,7 @@ import { numberInWords } from '../format/numberInWords';
 import { percentInWords } from '../format/percentInWords';
 import { periodInWords } from '../format/periodInWords';
 import type { Visit } from '../visit/visit';
-import { entryCell, sourceCell, whenCell } from './factCells';
+import { entryCell, sourceNote, whenCell } from './factCells';
 import type { Cell, Table } from './table';
 import { columns, ENTRY_COLUMN, NOT_APPLICABLE_CELL, notes } from './table';
 import { wholeRecord } from './wholeRecord';
@@ -39,11 +39,10 @@ function targetTable(statements: readonly FactView[], visit: Visit): Table {
   return {
     caption: 'Targets and the end of the programme, as announced',
     head: [
-      { text: 'Announced' },
+      { text: 'Announced', short: true },
       { text: 'What was said' },
-      { text: 'Threshold', numeric: true },
-      { text: 'To be reached by' },
-      { text: 'Source' },
+      { text: 'Threshold', numeric: true, short: true },
+      { text: 'Deadline', short: true },
       ENTRY_COLUMN,
     ],
     rows: statements.map((fact) => ({
@@ -52,7 +51,6 @@ function targetTable(statements: readonly FactView[], visit: Visit): Table {
         saidCell(fact.data),
         percentCell(fact.data),
         dateCell(fact.data, 'targetDate'),
-        sourceCell(fact.data),
         entryCell(fact.sequence, visit.link),
       ],
     })),
@@ -63,11 +61,10 @@ function claimTable(statements: readonly FactView[], visit: Visit): Table {
   return {
     caption: 'Claims and forecasts, in the words of their speakers',
     head: [
-      { text: 'Said' },
+      { text: 'Said', short: true },
       { text: 'What was said' },
-      { text: 'Trusts', numeric: true },
-      { text: 'Percent', numeric: true },
-      { text: 'Source' },
+      { text: 'Trusts', numeric: true, short: true },
+      { text: 'Percent', numeric: true, short: true },
       ENTRY_COLUMN,
     ],
     rows: statements.map((fact) => ({
@@ -76,7 +73,6 @@ function claimTable(statements: readonly FactView[], visit: Visit): Table {
         saidCell(fact.data),
         trustsCell(fact.data),
         percentCell(fact.data),
-        sourceCell(fact.data),
         entryCell(fact.sequence, visit.link),
       ],
     })),
@@ -86,9 +82,9 @@ function claimTable(statements: readonly FactView[], visit: Visit): Table {
 function otherTable(statements: readonly FactView[], visit: Visit): Table {
   return {
     caption: 'Decisions and publications',
-    head: columns('Public', 'What was said', 'Source', ENTRY_COLUMN),
+    head: columns({ text: 'Public', short: true }, 'What was said', ENTRY_COLUMN),
     rows: statements.map((fact) => ({
-      cells: [whenCell(fact), saidCell(fact.data), sourceCell(fact.data), entryCell(fact.sequence, visit.link)],
+      cells: [whenCell(fact), saidCell(fact.data), entryCell(fact.sequence, visit.link)],
     })),
   };
 }
@@ -101,7 +97,12 @@ function saidCell(data: EventData): Cell {
   const forecast = textMember(data, 'kind') === 'forecast' ? 'Forecast' : undefined;
   return {
     text: textMember(data, 'wording') ?? 'Wording not known',
-    notes: notes(forecast, `Speaker: ${textMember(data, 'speaker') ?? 'not known'}`, about && `About ${about}${until}`),
+    notes: notes(
+      forecast,
+      `Speaker: ${textMember(data, 'speaker') ?? 'not known'}`,
+      about && `About ${about}${until}`,
+      sourceNote(data),
+    ),
   };
 }
 
@@ -109,14 +110,14 @@ function trustsCell(data: EventData): Cell {
   const numerator = numberMember(data, 'numerator');
   const denominator = numberMember(data, 'denominator');
   if (numerator === undefined)
-    return { text: denominator === undefined ? 'Not given' : `of ${numberInWords(denominator)}` };
+    return { text: denominator === undefined ? 'Not known' : `of ${numberInWords(denominator)}` };
   return { text: numberInWords(numerator) + (denominator === undefined ? '' : ` of ${numberInWords(denominator)}`) };
 }
 
 function percentCell(data: EventData): Cell {
   const low = numberMember(data, 'percentLow');
   const high = numberMember(data, 'percentHigh') ?? low;
-  return low === undefined || high === undefined ? { text: 'Not given' } : { text: percentInWords(low, high) };
+  return low === undefined || high === undefined ? { text: 'Not known' } : { text: percentInWords(low, high) };
 }
 
 function dateCell(data: EventData, member: string): Cell {

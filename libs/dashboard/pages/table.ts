@@ -4,6 +4,8 @@ import type { Link } from './pageView';
 export interface Cell {
   readonly text: string;
   readonly href?: string | undefined;
+  /** Further lines of the same size. */
+  readonly lines?: readonly Link[];
   readonly notes?: readonly (string | Link)[];
 }
 
@@ -27,6 +29,8 @@ export interface Table {
   /** The caption is read out but not shown, where a heading above says the same. */
   readonly captionHidden?: boolean;
   readonly head: readonly Column[];
+  /** Stays a table on a narrow screen, since its few short columns fit there. */
+  readonly plain?: boolean;
   readonly rows: readonly Row[];
 }
 

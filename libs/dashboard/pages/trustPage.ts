@@ -2,12 +2,13 @@ import { slugInWords } from '../format/slugInWords';
 import { capitalised } from '../format/capitalised';
 import { countOf } from '../format/countOf';
 import { dayInWords } from '../format/dayInWords';
-import type { Known, TrustView } from '@milepost/views';
+import { textMember } from '../format/eventMembers';
+import type { FactHistoryItem, Known, TrustView } from '@milepost/views';
 import type { Visit } from '../visit/visit';
 import { assessmentTables } from './assessmentTables';
 import { deploymentCards } from './deploymentCards';
-import { eprCell, SILENCE } from './eprCell';
-import { factDetails } from './factCells';
+import { eprCell } from './eprCell';
+import { entryLink, factDetails } from './factCells';
 import { historyTable } from './historyTable';
 import type { PageView } from './pageView';
 import type { SummaryLine } from './summaryLine';
@@ -37,19 +38,19 @@ export function trustPage(visit: Visit, ods: string): PageView {
       ods: trust.ods,
       day: dayInWords(moment.asOf),
       standing: trustLife(trust, moment.asOf).map(capitalised),
-      summary: summaryOf(trust, visit),
+      summary: summaryOf(trust, history, visit),
       silent: trust.eprReports === 0,
       apiDocument: apiDocument(visit),
       deployments: deploymentCards(trust, visit),
       ...timelineTables(questions.timeline(moment, ods), visit),
       assessments: assessmentTables(questions.assessments(moment, ods), visit),
-      history: historyTable(history, visit),
+      history: historyTable(history, visit, { sayings: successions(trust) }),
       entries: countOf(history.length, 'entry', 'entries'),
     },
   };
 }
 
-function summaryOf(trust: TrustView, visit: Visit): readonly SummaryLine[] {
+function summaryOf(trust: TrustView, history: readonly FactHistoryItem[], visit: Visit): readonly SummaryLine[] {
   const { questions, moment } = visit;
   const icbs = questions.icbs(moment);
   const board = icbs.find(({ code }) => code === trust.icb.value)?.name;
@@ -63,14 +64,14 @@ function summaryOf(trust: TrustView, visit: Visit): readonly SummaryLine[] {
       ...(trust.country === 'Wales' ? { notes: ['A trust in Wales'] } : {}),
     },
     { label: 'Kind', text: trust.kind === 'care_trust' ? 'Care trust' : 'NHS trust' },
-    { label: 'Type in 2023', ...known(trust.type, slugInWords, visit) },
+    { label: typeLabel(trust, history), ...known(trust.type, slugInWords, visit) },
     { label: 'Integrated care board', ...known(trust.icb, (code) => board ?? code, visit) },
     { label: 'Region', ...known(trust.region, (code) => region ?? code, visit) },
     { label: 'Opened', text: trust.opened ? capitalised(windowInWords(trust.opened)) : 'Not known' },
     { label: 'Last day', text: trust.closed ? capitalised(windowInWords(trust.closed)) : 'No closing recorded' },
     ...relatives('Predecessor', trust.predecessors, visit),
     ...relatives('Successor', trust.successors, visit),
-    { label: 'EPR', ...(trust.eprReports === 0 ? { text: SILENCE } : eprCell(trust.eprState, trust.eprReports)) },
+    { label: 'EPR', ...eprCell(trust.eprState, trust.eprReports), entry: entryLink(trust.eprState.why, visit.link) },
   ];
 }
 
@@ -80,9 +81,12 @@ function listed([first = '', ...more]: readonly string[]): Cell {
   return { text: first, notes: more };
 }
 
-function known<T extends string>({ value, why }: Known<T>, words: (value: T) => string, { link }: Visit): Cell {
-  const entry = why < 0 ? [] : [{ text: `Entry ${why}`, href: link(`/entries/${why}`) }];
-  return value === undefined ? { text: 'Not known' } : { text: words(value), notes: entry };
+function known<T extends string>(
+  { value, why }: Known<T>,
+  words: (value: T) => string,
+  { link }: Visit,
+): Omit<SummaryLine, 'label'> {
+  return value === undefined ? { text: 'Not known' } : { text: words(value), entry: entryLink(why, link) };
 }
 
 function relatives(label: string, others: TrustView['predecessors'], { link }: Visit): readonly SummaryLine[] {
@@ -90,14 +94,25 @@ function relatives(label: string, others: TrustView['predecessors'], { link }: V
     label,
     text: name,
     href: link(`/trusts/${ods}`),
-    notes: [
-      capitalised(windowInWords(fact.window)),
-      ...factDetails(fact.data),
-      { text: `Entry ${fact.sequence}`, href: link(`/entries/${fact.sequence}`) },
-    ],
+    notes: [capitalised(windowInWords(fact.window)), ...factDetails(fact.data)],
+    entry: entryLink(fact.sequence, link),
   }));
 }
 
 function apiDocument({ context, data }: Visit): string | undefined {
   return data.apiDocument === undefined ? undefined : `${context.basePath}${data.apiDocument}`;
+}
+
+/** A list says what type a trust was when the list was made, and nothing about now. */
+function typeLabel({ type }: TrustView, history: readonly FactHistoryItem[]): string {
+  const observed = history.find(
+    ({ sequence, storedType }) => sequence === type.why && storedType === 'TrustObserved.v1',
+  );
+  const year = observed && textMember(observed.data, 'occurredOn')?.slice(0, 4);
+  return year === undefined ? 'Type' : `Type in ${year}`;
+}
+
+/** A predecessor's succession stands in its successor's history too, where it has to be told from the other side. */
+function successions({ predecessors }: TrustView): ReadonlyMap<number, string> {
+  return new Map(predecessors.map(({ name, fact }) => [fact.sequence, `Took over from ${name}`]));
 }

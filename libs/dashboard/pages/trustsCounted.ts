@@ -60,7 +60,7 @@ function cellsOf(step: CountedStep, before: CountedStep | undefined, link: PageL
   const explained = step.opened.length - step.closed.length === change;
   const [what = { text: 'Not known' }, ...more] = reasons(step, link);
   const gap = explained ? [] : ['The openings and closings recorded here do not explain all of this change.'];
-  return [...start, { text: changeInWords(change) }, { ...what, notes: [...more, ...gap] }];
+  return [...start, { text: changeInWords(change) }, { ...what, lines: more, notes: gap }];
 }
 
 function reasons({ opened, closed }: CountedStep, link: PageLink): readonly Link[] {

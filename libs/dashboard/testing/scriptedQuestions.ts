@@ -121,7 +121,8 @@ export class ScriptedQuestions implements Questions {
     this.asked.push(moment);
     const counted = TRUSTS.filter((trust) => scopeOf(moment, trust) === 'in');
     const numerator = metric === 'in-scope' ? counted.length : 1;
-    const notKnown = metric === 'in-scope' ? 0 : counted.length - 1;
+    const unsure = TRUSTS.filter((trust) => scopeOf(moment, trust) === 'not-known').length;
+    const notKnown = metric === 'in-scope' ? unsure : counted.length - 1;
     const percent = { percentLow: (100 * numerator) / counted.length, percentHigh: 100 };
     const figure = { numerator, denominator: counted.length, notKnown, disputed: 0, ...percent };
     return { ...figure, metric, definition: `${metric}@1`, groups: undefined };
@@ -157,7 +158,7 @@ export class ScriptedQuestions implements Questions {
       kind,
       country,
       scope: scopeOf(moment, trust),
-      opened: trust.opened === undefined ? { earliest: -Infinity, latest: FIRST_DAY } : dayWindow(trust.opened),
+      opened: trust.opened === undefined ? undefined : dayWindow(trust.opened),
       closed: trust.closed === undefined ? undefined : dayWindow(trust.closed),
       icb: known('QZ1'),
       region: known('Y99'),
