@@ -16,18 +16,22 @@ export type AttemptOutcome =
   | { readonly kind: 'not-sent'; readonly reason: Error; readonly poisoned: boolean }
   | { readonly kind: 'unknown'; readonly reason: Error };
 
+/** One attempt, within `ms` milliseconds. Until the client is ready nothing is sent. */
 export async function appendOnce(lease: Lease, append: PreparedAppend, ms: number): Promise<AttemptOutcome> {
-  const { client, lost, ready } = lease;
-  const end = performance.now() + ms;
+  let sending = false;
   try {
-    await within(ms, lost, ready);
+    return await within(ms, lease.lost, async (onOver) => {
+      let late: Error | undefined;
+      onOver((reason) => (late = reason));
+      await lease.ready();
+      // It was said that nothing was sent; so it must stay.
+      if (late !== undefined) throw late;
+      sending = true;
+      return send(lease.client, append, ms);
+    });
   } catch (error) {
+    if (sending) return outcomeOf(asError(error));
     return { kind: 'not-sent', reason: asError(error), poisoned: isKept(error) };
-  }
-  try {
-    return await within(end - performance.now(), lost, () => send(client, append, ms));
-  } catch (error) {
-    return outcomeOf(asError(error));
   }
 }
 
@@ -54,9 +58,8 @@ async function send(client: EventStoreDBClient, append: PreparedAppend, ms: numb
 }
 
 function outcomeOf(error: Error): AttemptOutcome {
-  if (errorType(error) === 'wrong-expected-version') {
-    const { actualVersion } = error as WrongExpectedVersionError;
-    return { kind: 'wrong-revision', actual: typeof actualVersion === 'bigint' ? actualVersion : 'no-stream' };
-  }
-  return isAnswerToThisAppend(error) ? { kind: 'refused', reason: error } : { kind: 'unknown', reason: error };
+  if (!isAnswerToThisAppend(error)) return { kind: 'unknown', reason: error };
+  if (errorType(error) !== 'wrong-expected-version') return { kind: 'refused', reason: error };
+  const { actualVersion } = error as WrongExpectedVersionError;
+  return { kind: 'wrong-revision', actual: typeof actualVersion === 'bigint' ? actualVersion : 'no-stream' };
 }

@@ -58,15 +58,21 @@ function copyMembers(value: Record<string, unknown>, depth: number): Json {
     throw new NotPlainJson(`A ${value.constructor.name} is not plain JSON.`);
   }
   const names = Object.keys(value).sort();
-  // Without a prototype `__proto__` is a name like any other.
-  const copy = Object.create(null) as Record<string, Json>;
+  const copy: Record<string, Json> = {};
   let isListedOtherwise = false;
   for (const name of names) {
-    copy[name] = copyPart(value[name], name, depth);
+    const part = copyPart(value[name], name, depth);
+    if (name === '__proto__') define(copy, name, part);
+    else copy[name] = part;
     isListedOtherwise ||= INTEGER_NAME.test(name);
   }
   // JavaScript lists names that look like integers first and by their value: "9" before "10", where RFC 8785 wants "10" before "9".
   return isListedOtherwise ? new Proxy(copy, { ownKeys: () => names }) : copy;
+}
+
+/** For the one name that an assignment does not make a member of. */
+function define(copy: object, name: string, value: Json): void {
+  Object.defineProperty(copy, name, { value, enumerable: true, configurable: true, writable: true });
 }
 
 function copyPart(value: unknown, name: string | number, depth: number): Json {

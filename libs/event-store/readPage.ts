@@ -3,6 +3,7 @@ import type { StoredEvent } from './storedEvent';
 import { errorType } from './storeErrors';
 import { toStoredEvent } from './toStoredEvent';
 import { asError } from './within';
+import type { OnOver } from './within';
 
 /** What is used of a read of the client. It has a `maxCount`, so its whole answer fits into memory. */
 export interface PageRead {
@@ -12,17 +13,15 @@ export interface PageRead {
 
 /**
  * One page, whole or not at all. A read that the client cancels itself looks like one that came to its end,
- * so `over` must be aborted before the client is disposed of: the first word counts.
+ * so it must be told that its time is over before the client is disposed of: the first word counts.
  */
-export function readPage(read: PageRead, over: AbortSignal): Promise<StoredEvent[]> {
+export function readPage(read: PageRead, onOver: OnOver): Promise<StoredEvent[]> {
   return new Promise((resolve, reject) => {
     const page: StoredEvent[] = [];
-    const onOver = (): void => {
-      reject(asError(over.reason));
+    onOver((reason) => {
+      reject(reason);
       void read.cancel().catch(() => undefined);
-    };
-    over.addEventListener('abort', onOver);
-    const settled = (): void => over.removeEventListener('abort', onOver);
+    });
     read.on('data', (resolved) => {
       try {
         page.push(toStoredEvent(resolved as ResolvedEvent));
@@ -32,13 +31,9 @@ export function readPage(read: PageRead, over: AbortSignal): Promise<StoredEvent
     });
     // Stays attached: an error after the first would have no listener and end the process.
     read.on('error', (error) => {
-      settled();
       if (errorType(error) === 'stream-not-found') resolve([]);
       else reject(asError(error));
     });
-    read.on('end', () => {
-      settled();
-      resolve(page);
-    });
+    read.on('end', () => resolve(page));
   });
 }

@@ -93,7 +93,7 @@ export class StoreReads {
   private async once(ms: number, start: Start): Promise<StoredEvent[]> {
     const lease = await this.connection.lease();
     try {
-      const page = await within(ms, lease.lost, (over) => readPage(start(lease.client), over));
+      const page = await within(ms, lease.lost, (onOver) => readPage(start(lease.client), onOver));
       this.connection.succeeded('read');
       return page;
     } catch (error) {

@@ -7,17 +7,20 @@ export class TimedOut extends Error {
   }
 }
 
+/** How a call lets go when its time is over: it gives what is to be done then. */
+export type OnOver = (letGo: (reason: Error) => void) => void;
+
 /**
  * A call under a timer of our own: the client has none that works on appends, reads and probes.
- * When the time is over, or `lost` is aborted, it rejects, and the signal given to the call tells it to let go.
+ * When the time is over, or `lost` is aborted, it rejects, and the call is told to let go.
  */
-export function within<T>(ms: number, lost: AbortSignal, call: (over: AbortSignal) => Promise<T>): Promise<T> {
+export function within<T>(ms: number, lost: AbortSignal, call: (onOver: OnOver) => Promise<T>): Promise<T> {
   return new Promise<T>((resolve, reject) => {
-    const over = new AbortController();
+    let letGo: ((reason: Error) => void) | undefined;
     const end = (reason: Error): void => {
       settle();
       reject(reason);
-      over.abort(reason);
+      letGo?.(reason);
     };
     const onLost = (): void => end(asError(lost.reason));
     const timer = setTimeout(() => end(new TimedOut(ms)), Math.max(1, ms));
@@ -27,10 +30,17 @@ export function within<T>(ms: number, lost: AbortSignal, call: (over: AbortSigna
     };
     if (lost.aborted) return onLost();
     lost.addEventListener('abort', onLost);
-    // A rejection that comes after the end is handled here too, so that it cannot bring the process down.
-    call(over.signal)
-      .then(resolve, (error: unknown) => reject(asError(error)))
-      .finally(settle);
+    // What comes after the end, also a rejection, changes nothing, and cannot bring the process down.
+    call((first) => (letGo = first)).then(
+      (value) => {
+        settle();
+        resolve(value);
+      },
+      (error: unknown) => {
+        settle();
+        reject(asError(error));
+      },
+    );
   });
 }
 
