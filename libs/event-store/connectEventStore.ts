@@ -81,6 +81,7 @@ class GuardedEventStore implements EventStore {
   }
 
   follow(options: FollowOptions): Follower {
+    checkPrefixes([options.prefix]);
     const { connection, reads, limits, now } = this;
     const follower = new Supervisor({ connection, reads, limits, now }, options);
     this.followers.add(follower);

@@ -81,9 +81,10 @@ export class StoreReads {
       try {
         return await this.once(Math.min(left, this.limits.attemptMs), start);
       } catch (error) {
-        if (isAnswer(error)) throw error;
+        if (isNoSuchPosition(error)) throw error;
         const wait = backOff(attempt, this.limits.firstPauseMs, this.limits.attemptMs);
-        if (this.connection.isClosed || performance.now() + wait >= end)
+        const isHopeless = this.connection.isClosed || isAnswer(error);
+        if (isHopeless || performance.now() + wait >= end)
           throw new StoreUnavailable(`${what}: ${asError(error).message}`, error);
         await pause(wait);
       }
