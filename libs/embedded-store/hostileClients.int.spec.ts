@@ -64,6 +64,15 @@ describe('a client that does not keep to the protocol', () => {
     });
   });
 
+  it('is answered with the correlation id that it sent, even where that is none', async () => {
+    const call = open();
+    const answered = new Promise<Buffer>((resolve) => call.once('data', resolve));
+    // Field 1, two bytes that are no UUID message; field 4, the last piece.
+    call.write(Buffer.from('0a02ffff2001', 'hex'));
+    expect((await answered).subarray(0, 4).toString('hex')).toBe('0a02ffff');
+    call.end();
+  });
+
   it('is refused a read that does not say in which form it wants ids', async () => {
     const options = readOptions();
     options.clearUuidOption();

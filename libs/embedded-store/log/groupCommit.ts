@@ -13,15 +13,19 @@ interface Waiting {
 
 /** Bounds what one transaction holds in memory; what is beyond waits for the next turn. */
 const GROUP_BYTES = 4 * 1024 * 1024;
+/** So many appends do not wait for more: their writers wait too. */
+const GROUP_APPENDS = 512;
 
 /**
  * Appends that arrive while the disk is busy share the next sync: the wait for the disk is the window, there is no timer.
- * Each turn of the event loop takes all that was read from the sockets meanwhile.
+ * What arrived meanwhile comes out of the sockets over several turns of the event loop, so a group is closed by the first turn that
+ * brings nothing more; for an append alone that is a turn of some microseconds.
  */
 export class GroupCommit {
   private readonly listeners = new Set<Listener>();
   private waiting: Waiting[] = [];
   private idle: (() => void)[] = [];
+  private isGathering = false;
   /** Why no more appends are taken. */
   private broken: string | undefined;
 
@@ -29,7 +33,10 @@ export class GroupCommit {
 
   /** Answers once the append is safely stored, or is known not to be. */
   append(append: Append, answer: Answer): void {
-    if (this.waiting.push({ append, answer }) === 1) setImmediate(() => this.flush());
+    this.waiting.push({ append, answer });
+    if (this.isGathering) return;
+    this.isGathering = true;
+    this.gather(0);
   }
 
   /** Calls the listener with each group of events, once they are safely stored. Returns how to stop that. */
@@ -44,6 +51,14 @@ export class GroupCommit {
     return new Promise((resolve) => this.idle.push(resolve));
   }
 
+  private gather(before: number): void {
+    setImmediate(() => {
+      const { length } = this.waiting;
+      if (length > before && length < GROUP_APPENDS) this.gather(length);
+      else this.flush();
+    });
+  }
+
   private flush(): void {
     const group = this.nextGroup();
     const { outcomes, events } = this.store(group);
@@ -51,7 +66,8 @@ export class GroupCommit {
       answer(outcomes[index] ?? { kind: 'unknown', sentence: 'The append was lost.' }),
     );
     if (events.length > 0) this.listeners.forEach((listener) => listener(events));
-    if (this.waiting.length > 0) setImmediate(() => this.flush());
+    this.isGathering = this.waiting.length > 0;
+    if (this.isGathering) this.gather(0);
     else this.idle.splice(0).forEach((resolve) => resolve());
     if (this.log.isUntidy) setImmediate(() => this.tidy());
   }

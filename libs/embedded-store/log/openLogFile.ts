@@ -9,6 +9,8 @@ const APPLICATION_ID = 0x4d504553;
 /** The header of an SQLite file, by its documentation ("Database File Format", 1.3). */
 const MAGIC = Buffer.from('SQLite format 3\0', 'latin1');
 const HEADER_BYTES = 100;
+const PAGE_SIZE_AT = 16;
+const PAGES_AT = 28;
 const FORMAT_AT = 60;
 const APPLICATION_AT = 68;
 /** Raised when older programs could no longer read what newer ones write. */
@@ -41,7 +43,7 @@ export function openLogFile(file: string): DatabaseSyncInstance {
     else recognise(file, pragma(database, 'application_id'), pragma(database, 'user_version'));
     configure(database);
     takeLock(database);
-    checkLength(file, database);
+    settleLog(file, database);
     return database;
   } catch (error) {
     database?.close();
@@ -56,7 +58,7 @@ export function openLogFile(file: string): DatabaseSyncInstance {
 function recogniseHeader(file: string): void {
   const header = headerOf(file);
   if (header.length === 0) return;
-  if (!header.subarray(0, MAGIC.length).equals(MAGIC)) {
+  if (header.length < HEADER_BYTES || !header.subarray(0, MAGIC.length).equals(MAGIC)) {
     throw new StoreRefused(
       `The file ${file} is not an event store or its beginning is damaged; nothing was changed. Restore it from a copy.`,
     );
@@ -64,6 +66,12 @@ function recogniseHeader(file: string): void {
   const [application, format] = [header.readUInt32BE(APPLICATION_AT), header.readUInt32BE(FORMAT_AT)];
   // A store that was being made when its process died says nothing yet; SQLite knows whether it is empty.
   if (application !== 0 || format !== 0) recognise(file, application, format);
+  if (!existsSync(`${file}-wal`)) checkLength(file, header.readUInt32BE(PAGES_AT) * pageSizeIn(header));
+}
+
+function pageSizeIn(header: Buffer): number {
+  const size = header.readUInt16BE(PAGE_SIZE_AT);
+  return size === 1 ? 65_536 : size;
 }
 
 function headerOf(file: string): Buffer {
@@ -105,19 +113,21 @@ function takeLock(database: DatabaseSyncInstance): void {
   database.exec('BEGIN IMMEDIATE; COMMIT');
 }
 
-/** A file cut short opens without complaint until the missing part is touched, so its length is checked once all is in it. */
-function checkLength(file: string, database: DatabaseSyncInstance): void {
+/** A file cut short opens without complaint until the missing part is touched. */
+function checkLength(file: string, expected: number): void {
+  if (statSync(file).size >= expected) return;
+  throw new StoreRefused(`The store ${file} is cut short; nothing was changed. Restore it from a copy.`);
+}
+
+/** Brings what a crash left in the write-ahead log into the file; only then does its length say something. */
+function settleLog(file: string, database: DatabaseSyncInstance): void {
   try {
-    const { busy } = database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get() as { busy: number };
-    if (busy !== 0) return;
+    database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
   } catch (error) {
     if (isDiskFull(error)) return;
     throw error;
   }
-  const expected = pragma(database, 'page_count') * pragma(database, 'page_size');
-  if (statSync(file).size < expected) {
-    throw new StoreRefused(`The store ${file} is cut short; nothing was changed. Restore it from a copy.`);
-  }
+  checkLength(file, pragma(database, 'page_count') * pragma(database, 'page_size'));
 }
 
 function pragma(database: DatabaseSyncInstance, name: string): number {

@@ -3,18 +3,22 @@ import { Empty } from 'google-protobuf/google/protobuf/empty_pb';
 import {
   BadRequest,
   MaximumAppendSizeExceeded,
-  StreamIdentifier,
   Timeout,
-  UUID,
   WrongExpectedVersion,
 } from '@eventstore/db-client/generated/shared_pb';
 import { Status } from '@eventstore/db-client/generated/status_pb';
-import { BatchAppendResp } from '@eventstore/db-client/generated/streams_pb';
 import { status } from '@grpc/grpc-js';
 import type { Message } from 'google-protobuf';
 import type { Expected } from '../log/append';
 import { varintSize, writeVarint } from '../log/varint';
 import { MAX_APPEND_BYTES } from './appendRules';
+
+/** The fields' tags in the protocol. */
+const CORRELATION = 0x0a;
+const ERROR = 0x12;
+const SUCCESS = 0x1a;
+const STREAM_IDENTIFIER = 0x22;
+const STREAM_NAME = 0x1a;
 
 /** Which append is answered: the bytes of its correlation id and of its stream's name, as they came. */
 export interface Addressee {
@@ -23,34 +27,16 @@ export interface Addressee {
 }
 
 /** The answer to an append that is stored, written by hand because there is one for each; revision -1 is "no stream". */
-export function storedAnswer({ correlation, stream }: Addressee, revision: number, position: number): Buffer {
+export function storedAnswer(to: Addressee, revision: number, position: number): Buffer {
   const at = varintSize(position);
   const place = 2 * (1 + at);
   const current = revision < 0 ? 2 : 1 + varintSize(revision);
-  const success = current + 1 + varintSize(place) + place;
-  const identifier = 1 + varintSize(stream.length) + stream.length;
-  const out = Buffer.allocUnsafe(
-    1 +
-      varintSize(correlation.length) +
-      correlation.length +
-      1 +
-      varintSize(success) +
-      success +
-      1 +
-      varintSize(identifier) +
-      identifier,
-  );
-  let offset = field(out, 0x0a, correlation.length, 0);
-  offset += correlation.copy(out, offset);
-  offset = field(out, 0x1a, success, offset);
-  offset = revision < 0 ? field(out, 0x12, 0, offset) : field(out, 0x08, revision, offset);
-  offset = field(out, 0x1a, place, offset);
-  offset = field(out, 0x08, position, offset);
-  offset = field(out, 0x10, position, offset);
-  offset = field(out, 0x22, identifier, offset);
-  offset = field(out, 0x1a, stream.length, offset);
-  stream.copy(out, offset);
-  return out;
+  const success = Buffer.allocUnsafe(current + 1 + varintSize(place) + place);
+  let offset = revision < 0 ? field(success, 0x12, 0, 0) : field(success, 0x08, revision, 0);
+  offset = field(success, 0x1a, place, offset);
+  offset = field(success, 0x08, position, offset);
+  field(success, 0x10, position, offset);
+  return addressed(to, SUCCESS, success);
 }
 
 /** The real server's refusal of a wrong revision; `actual` is -1 where the stream does not exist. */
@@ -82,12 +68,25 @@ export function refusedAnswer(to: Addressee, code: number, sentence: string): Bu
 function errorAnswer(to: Addressee, code: number, message: string, detail: Message, type: string): Buffer {
   const any = new Any();
   any.pack(detail.serializeBinary(), `event_store.client.${type}`);
-  const answer = new BatchAppendResp()
-    .setCorrelationId(UUID.deserializeBinary(to.correlation))
-    .setStreamIdentifier(new StreamIdentifier().setStreamName(to.stream))
-    .setError(new Status().setCode(code).setMessage(message).setDetails(any));
-  return Buffer.from(answer.serializeBinary());
+  const error = new Status().setCode(code).setMessage(message).setDetails(any);
+  return addressed(to, ERROR, Buffer.from(error.serializeBinary()));
 }
+
+/** A `BatchAppendResp`. Correlation id and stream name go back byte by byte: whatever a client sent there is its own affair. */
+function addressed({ correlation, stream }: Addressee, kind: number, result: Buffer): Buffer {
+  const identifier = 1 + varintSize(stream.length) + stream.length;
+  const out = Buffer.allocUnsafe(delimited(correlation.length) + delimited(result.length) + delimited(identifier));
+  let offset = field(out, CORRELATION, correlation.length, 0);
+  offset += correlation.copy(out, offset);
+  offset = field(out, kind, result.length, offset);
+  offset += result.copy(out, offset);
+  offset = field(out, STREAM_IDENTIFIER, identifier, offset);
+  offset = field(out, STREAM_NAME, stream.length, offset);
+  stream.copy(out, offset);
+  return out;
+}
+
+const delimited = (length: number): number => 1 + varintSize(length) + length;
 
 function field(out: Buffer, tag: number, value: number, offset: number): number {
   out[offset] = tag;

@@ -1,41 +1,41 @@
-import { status } from '@grpc/grpc-js';
+import { storedHead } from '../log/storedHead';
 import { readAnswer } from '../protocol/readAnswer';
 import { readPlan } from '../protocol/readPlan';
 import type { ReadPlan } from '../protocol/readPlan';
 import { Refusal } from '../protocol/refusal';
 import { structuredId } from '../protocol/structuredId';
-import { Damaged } from '../log/damaged';
-import { storedHead } from '../log/storedHead';
+import { AllSubscription } from './allSubscription';
 import { hasRoom } from './hasRoom';
 import { allBackwards, allForwards, streamPages, unexpected } from './readSource';
 import type { Pages } from './readSource';
 import type { ReadStream } from './readStream';
+import { statusOf } from './statusOf';
 import type { StoreContext } from './storeContext';
-import { AllSubscription } from './allSubscription';
 import { StreamSubscription } from './streamSubscription';
 
 /** Streams.Read: a read by count, or a subscription. */
 export function readCall(call: ReadStream, context: StoreContext): void {
-  const fail = (code: number, details: string): void => void call.emit('error', { code, details });
-  const plan = refusing(() => readPlan(call.request), fail);
-  if (plan === undefined) return;
-  const isSubscription = plan.count === undefined;
-  context.faults.call(
-    isSubscription ? 'subscribe' : 'read',
-    () => {
-      if (isSubscription) refusing(() => subscribe(call, plan, context), fail);
-      else read(call, plan, context).catch((error: unknown) => refusing(() => rethrow(error), fail));
-    },
-    (code) => fail(code, 'A fault of the store, as a test asked for.'),
-  );
+  const end = (error: unknown): void => void call.emit('error', statusOf(error));
+  try {
+    const plan = readPlan(call.request);
+    const isSubscription = plan.count === undefined;
+    const begin = (): Promise<void> => (isSubscription ? subscribe(call, plan, context) : read(call, plan, context));
+    context.faults.call(
+      isSubscription ? 'subscribe' : 'read',
+      () => void begin().catch(end),
+      (code) => end(new Refusal(code, 'A fault of the store, as a test asked for.')),
+    );
+  } catch (error) {
+    end(error);
+  }
 }
 
-function subscribe(call: ReadStream, plan: ReadPlan, context: StoreContext): void {
+async function subscribe(call: ReadStream, plan: ReadPlan, context: StoreContext): Promise<void> {
   const subscription =
     plan.stream === undefined
       ? new AllSubscription(call, plan, context)
       : new StreamSubscription(call, plan, plan.stream, context);
-  subscription.start();
+  await subscription.run();
 }
 
 async function read(call: ReadStream, plan: ReadPlan, context: StoreContext): Promise<void> {
@@ -62,20 +62,4 @@ async function read(call: ReadStream, plan: ReadPlan, context: StoreContext): Pr
 function pagesOf(plan: ReadPlan, { log }: StoreContext): Pages {
   if (plan.stream !== undefined) return streamPages(log, plan.stream, plan);
   return plan.backwards ? allBackwards(log, plan.start) : allForwards(log, plan.start);
-}
-
-/** Ends the call with what the client can be told; anything else is a fault of ours and said as such. */
-function refusing<T>(work: () => T, fail: (code: number, details: string) => void): T | undefined {
-  try {
-    return work();
-  } catch (error) {
-    if (error instanceof Refusal) fail(error.code, error.message);
-    else if (error instanceof Damaged) fail(status.DATA_LOSS, error.message);
-    else fail(status.INTERNAL, `The event store failed: ${error instanceof Error ? error.message : String(error)}.`);
-    return undefined;
-  }
-}
-
-function rethrow(error: unknown): never {
-  throw error;
 }

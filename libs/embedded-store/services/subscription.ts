@@ -1,12 +1,11 @@
-import { status } from '@grpc/grpc-js';
 import { v4 as uuid } from 'uuid';
-import { Damaged } from '../log/damaged';
 import type { Committed } from '../log/eventLog';
 import { readAnswer } from '../protocol/readAnswer';
 import { structuredId } from '../protocol/structuredId';
 import { hasRoom } from './hasRoom';
 import type { OpenCall } from './openCalls';
 import type { ReadStream } from './readStream';
+import { statusOf } from './statusOf';
 import { STOPPING } from './stopping';
 import type { StoreContext } from './storeContext';
 
@@ -27,16 +26,17 @@ export abstract class Subscription implements OpenCall {
     protected readonly context: StoreContext,
   ) {}
 
-  start(): void {
+  /** Confirms, catches up, and is live when it settles. */
+  async run(): Promise<void> {
     this.context.calls.add(this);
     this.call.on('cancelled', () => this.over());
     this.stopListening = this.context.commits.onCommitted((events) => this.follow(events));
     this.call.write(readAnswer.confirmation(uuid()));
-    void this.catchUp();
+    await this.catchUp();
   }
 
   stop(): void {
-    this.fail(STOPPING.code, STOPPING.details);
+    this.end(STOPPING);
   }
 
   /** Sends the next page from disk. False where there is none: everything stored has been sent. */
@@ -72,8 +72,7 @@ export abstract class Subscription implements OpenCall {
         return;
       }
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      this.fail(error instanceof Damaged ? status.DATA_LOSS : status.INTERNAL, reason);
+      this.end(statusOf(error));
     }
   }
 
@@ -97,10 +96,10 @@ export abstract class Subscription implements OpenCall {
     this.call.write(readAnswer.caughtUp());
   }
 
-  private fail(code: number, details: string): void {
+  private end(status: { code: number; details: string }): void {
     if (this.isOver) return;
     this.over();
-    this.call.emit('error', { code, details });
+    this.call.emit('error', status);
   }
 
   private over(): void {

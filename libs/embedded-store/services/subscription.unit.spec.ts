@@ -69,7 +69,7 @@ function fixture(): { reader: SlowReader; add: (count: number) => void; most: ()
     filter: undefined,
     structuredIds: false,
   } as const;
-  new AllSubscription(reader as unknown as ReadStream, plan, context).start();
+  void new AllSubscription(reader as unknown as ReadStream, plan, context).run();
   return { reader, add, most: () => most };
 }
 
