@@ -1,6 +1,6 @@
-import { RECORD_FILES } from '../record/recordFiles';
-import type { RecordFile } from '../record/recordFiles';
-import { bytesOf, shippedText } from './shippedText';
+import { RECORD_FILES } from '@milepost/public-record';
+import type { RecordFile } from '@milepost/public-record';
+import { bytesOf, shippedText } from '../../libs/public-record/testing/shippedText';
 
 /** Rows of the shipped files that belong together: few enough to import in a blink, and one of every sort. */
 const ROWS: Readonly<Record<RecordFile, RegExp>> = {

@@ -1,12 +1,10 @@
-import { importPlan } from '../importing/importPlan';
-import type { Plan } from '../plan/plan';
-import { planPublicRecord } from '../record/planPublicRecord';
-import { like } from '../testing/like';
-import { bytesOf } from '../testing/shippedText';
-import { smallRecord } from '../testing/smallRecord';
-import { startTestStore } from '../testing/testStore';
-import type { TestStore } from '../testing/testStore';
-import { planUserFile } from './planUserFile';
+import { importPlan, planPublicRecord, planUserFile } from '@milepost/public-record';
+import type { Plan } from '@milepost/public-record';
+import { like } from '../../libs/public-record/testing/like';
+import { bytesOf } from '../../libs/public-record/testing/shippedText';
+import { smallRecord } from './smallRecord';
+import { startTestStore } from './recordStore';
+import type { TestStore } from './recordStore';
 
 const KNOWN = { trusts: new Set(['RX1', 'RW6', 'R0A', 'RM3']) };
 const run = (store: TestStore, plan: Plan) =>

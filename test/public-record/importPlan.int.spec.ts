@@ -1,16 +1,11 @@
 import { randomEventId } from '@milepost/event-store';
 import type { JsonObject, StoredEvent } from '@milepost/event-store';
-import { inOrder } from '../plan/inOrder';
-import type { Plan } from '../plan/plan';
-import { planPublicRecord } from '../record/planPublicRecord';
-import { smallRecord } from '../testing/smallRecord';
-import { newFolder, startTestStore } from '../testing/testStore';
-import type { TestStore } from '../testing/testStore';
-import { exitCodeOf } from './exitCodeOf';
-import type { ImportOptions } from './importOptions';
-import { importPlan } from './importPlan';
-import type { ImportReport } from './importReport';
-import { aNumber, aText, like, withText } from '../testing/like';
+import { exitCodeOf, importPlan, inOrder, planPublicRecord } from '@milepost/public-record';
+import type { ImportOptions, ImportReport, Plan } from '@milepost/public-record';
+import { smallRecord } from './smallRecord';
+import { newFolder, startTestStore } from './recordStore';
+import type { TestStore } from './recordStore';
+import { aNumber, aText, like, withText } from '../../libs/public-record/testing/like';
 
 const CLOCK_IN_2024 = () => Date.UTC(2024, 0, 2, 3, 4, 5, 6);
 const OPTIONS: ImportOptions = { actor: { id: 'milepost', role: 'system' }, clock: CLOCK_IN_2024 };

@@ -2,22 +2,27 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startEmbeddedStore } from '@milepost/embedded-store';
-import type { Fault, RunningStore } from '@milepost/embedded-store';
+import type { RunningStore } from '@milepost/embedded-store';
 import { connectEventStore } from '@milepost/event-store';
 import type { EventStore, StoredEvent } from '@milepost/event-store';
-import { registry } from './registry';
+import { registry } from '../../libs/public-record/testing/registry';
 
 /** A store of its own in this thread, and a guarded client to it. */
 export interface TestStore {
   readonly client: EventStore;
+  /** Stops the store and leaves the client as it is. */
+  goAway(): Promise<void>;
+  /** Starts the store again, at the same address with the same file. */
+  comeBack(): Promise<void>;
   /** Every event below `milepost.`, in the order of the log. */
   all(): Promise<StoredEvent[]>;
   stop(): Promise<void>;
 }
 
 /** @param folder of an earlier store, to go on with it */
-export async function startTestStore(folder = newFolder(), faults: readonly Fault[] = []): Promise<TestStore> {
-  const store: RunningStore = await startEmbeddedStore({ file: join(folder, 'store.sqlite'), port: 0, faults });
+export async function startTestStore(folder = newFolder()): Promise<TestStore> {
+  const file = join(folder, 'store.sqlite');
+  let store: RunningStore = await startEmbeddedStore({ file, port: 0 });
   const client = connectEventStore({
     connectionString: store.connectionString,
     prefixes: ['milepost.', 'milepost-work.'],
@@ -25,6 +30,10 @@ export async function startTestStore(folder = newFolder(), faults: readonly Faul
   });
   return {
     client,
+    goAway: () => store.stop(),
+    comeBack: async () => {
+      store = await startEmbeddedStore({ file, port: store.port });
+    },
     all: () => readAll(client),
     stop: async () => {
       await client.close();
