@@ -17,7 +17,7 @@ export function builtApps(sources: readonly string[]): BuiltApps {
   mkdirSync(cache, { recursive: true });
   const folder = mkdtempSync(join(cache, 'milepost-built-'));
   const swc = join(ROOT, 'node_modules', '@swc', 'cli', 'bin', 'swc.js');
-  execFileSync(process.execPath, [swc, ...sources, '-d', folder, '-q'], { cwd: ROOT, stdio: 'pipe' });
+  execFileSync(process.execPath, [swc, ...sources, '-d', folder, '--copy-files', '-q'], { cwd: ROOT, stdio: 'pipe' });
   return {
     file: (path) => join(folder, path),
     remove: () => rmSync(folder, { recursive: true }),

@@ -19,8 +19,8 @@ import type { FollowedLedger, FollowerOptions } from './followerOptions';
 import { ledgerFile, ledgerFolder } from './ledgerFiles';
 import { ViewsKeeper } from './viewsKeeper';
 
-/** Id of the program itself as an actor. */
-export const SYSTEM_ACTOR = 'milepost';
+/** Id of the program itself as an actor: random, as every actor's is, and the same in every ledger. */
+export const SYSTEM_ACTOR = 'ae2741bd8fbc071d5d4a';
 
 const RETRY_MS = 500;
 
