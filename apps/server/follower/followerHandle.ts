@@ -18,7 +18,7 @@ export interface FollowerHandle {
 type Receive = (message: FollowerMessage) => void;
 
 /** A batch of events as objects, and the indexes of the views; beyond this something is wrong. */
-const HEAP = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 16 };
+const HEAP = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 6 };
 
 /** Starts the follower in a thread of its own, so that a busy page holds up no batch. Needs the built JavaScript. */
 export function startFollowerThread(options: FollowerOptions, receive: Receive): FollowerHandle {
