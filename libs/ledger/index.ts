@@ -22,6 +22,7 @@ export type { OpenLedgerOptions } from './opening/openLedger';
 export { openLedgerReader } from './reader/openLedgerReader';
 export type { Sequencer, SequencerOptions } from './sequencer/sequencer';
 export { startSequencer } from './sequencer/startSequencer';
+export { sequenceInto } from './sequencer/sequenceInto';
 export { clockRefusal } from './time/clockRefusal';
 export type { StoreStamp } from './time/clockRefusal';
 export { InvalidRecordedBy } from './time/invalidRecordedBy';

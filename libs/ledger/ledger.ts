@@ -112,6 +112,8 @@ export interface LedgerReader {
   entry(sequence: number): LedgerEntry | undefined;
   /** The first entry with this event id: another program may repeat an id in another stream. */
   entryById(eventId: string): LedgerEntry | undefined;
+  /** Its sequence alone, for readers that follow many references. */
+  sequenceById(eventId: string): number | undefined;
   /** The sequence of a stream's event of this revision, once the ledger holds it. */
   sequenceOf(stream: string, revision: number): number | undefined;
   /** The last entry of a stream, or undefined. */

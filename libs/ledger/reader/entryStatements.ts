@@ -29,6 +29,7 @@ export function entryStatements(database: DatabaseSyncInstance) {
     rawFrom: rows(
       'SELECT sequence, entry, substr(hashes, 1, 32) FROM entries WHERE sequence >= ? ORDER BY sequence LIMIT ?',
     ),
+    sequenceById: rows('SELECT sequence FROM entries WHERE id = ? ORDER BY sequence LIMIT 1'),
     byId: rows(`SELECT ${COLUMNS} FROM entries WHERE id = ? ORDER BY sequence LIMIT 1`),
     byRevision: rows('SELECT sequence FROM entries WHERE stream = ? AND revision = ?'),
     lastOfStream: rows(`SELECT ${COLUMNS} FROM entries WHERE stream = ? ORDER BY revision DESC LIMIT 1`),

@@ -79,6 +79,10 @@ export class LedgerFileReader implements LedgerReader {
     return row && this.#entryOf(row);
   }
 
+  sequenceById(eventId: string): number | undefined {
+    return (this.#statements.sequenceById.get(eventId) as [number] | undefined)?.[0];
+  }
+
   sequenceOf(stream: string, revision: number): number | undefined {
     const number = this.#names.numberOf(stream);
     return number === undefined ? undefined : this.#sequenceOf(number, revision);

@@ -123,6 +123,7 @@ it('finds an entry by number, id, stream and revision', async () => {
   for (const none of [-1, 15, 0.5, NaN]) expect(reader.entry(none)).toBeUndefined();
   expect(reader.entryById(numberedId(5))?.sequence).toBe(5);
   expect(reader.entryById(numberedId(99))).toBeUndefined();
+  expect([reader.sequenceById(numberedId(5)), reader.sequenceById(numberedId(99))]).toEqual([5, undefined]);
   expect(reader.lastOfStream('milepost.trust-R3')).toMatchObject({ sequence: 9, revision: 2 });
   expect(reader.sequenceOf('milepost.trust-R3', 1)).toBe(5);
   expect(reader.sequenceOf('milepost.trust-R3', 3)).toBeUndefined();
