@@ -11,21 +11,22 @@ const DISPUTES = `SELECT seq || ' ' || fact || ' ' || pub FROM dispute ORDER BY 
 const RESOLUTIONS = `SELECT seq || ' ' || dispute || ' ' || pub FROM resolution ORDER BY seq`;
 const SUBJECTS = `SELECT id, kind || '-' || name || ' ' || last FROM subject ORDER BY kind, name`;
 
-const joined = (...columns: string[]): string => `group_concat(${columns.join(` || ' ' || `)}, char(10))`;
+const joined = (...columns: string[]): string => `group_concat(concat_ws(' ', ${columns.join(', ')}), char(10))`;
 
 /** Of one subject, all rows of a table in one text: built by SQLite, so that a million rows are a few hundred texts. */
 const OF_SUBJECT = [
   `SELECT ${joined(
-    ...['seq', 'fact', 'mark', 'shows', 'content', 'topic', `coalesce(${word('type')}, '')`, 'd_lo', 'd_hi', 'rank'],
-    ...['pub', 'k_end', 'p_end', 'facts', 'reports'],
+    ...['seq', 'fact', 'mark', 'shows', 'content', 'topic', word('type'), 'd_lo', 'd_hi', 'rank'],
+    ...['pub', 'k_end', 'p_end', 'facts', 'reports', 'data'],
   )} FROM (SELECT * FROM link WHERE about = ? ORDER BY seq)`,
-  `SELECT ${joined('seq', 'data')} FROM (SELECT * FROM content WHERE about = ? ORDER BY seq)`,
   `SELECT ${joined(
     ...['seq', word('framework'), word('version'), word('setting'), word('assurance'), 'restated', 'scores'],
   )} FROM (SELECT * FROM assessment WHERE about = ? ORDER BY seq)`,
 ];
 
-const LANES = `SELECT DISTINCT w.id, w.text, o.axis FROM word w JOIN span_open o ON o.rule = w.id ORDER BY w.text, o.axis`;
+const LANES = `SELECT o.rule, o.axis, o.about, w.text || ' ' || o.axis || ' ' || s.kind || '-' || s.name AS lane
+  FROM (SELECT DISTINCT rule, axis, about FROM span_open) o JOIN word w ON w.id = o.rule JOIN subject s ON s.id = o.about
+  ORDER BY lane`;
 const OF_LANE = [
   `SELECT ${joined('d0', 'k0', word('level'), 'why')} FROM (
     SELECT * FROM span_open WHERE rule = ? AND axis = ? AND about = ? ORDER BY d0)`,
@@ -46,14 +47,10 @@ export function viewsDigest(db: DatabaseSyncInstance): string {
     hash.update(`\f${text}\n`);
     for (const statement of statements) addText(hash, statement.get(id));
   }
-  const lanes = rowsOf(db, LANES) as [rule: number, text: string, axis: number][];
   const spans = OF_LANE.map((sql) => rowsOnly(db, sql));
-  for (const [rule, text, axis] of lanes) {
-    hash.update(`\f${text} ${axis}\n`);
-    for (const [id, subject] of subjects) {
-      const texts = spans.map((statement) => (statement.get(rule, axis, id) as [string | null])[0]);
-      if (texts[0] !== null) hash.update(`${subject}\n${texts.join('\f')}\n`);
-    }
+  for (const [rule, axis, about, lane] of rowsOf(db, LANES) as [number, number, number, string][]) {
+    hash.update(`\f${lane}\n`);
+    for (const statement of spans) addText(hash, statement.get(rule, axis, about));
   }
   return hash.digest('hex');
 }

@@ -1,13 +1,10 @@
 import type { DatabaseSyncInstance, StatementSyncInstance } from '@photostructure/sqlite';
 import { CONTRACT_TYPES, levelRules, lifeCycleOrder } from '@milepost/domain';
 import type { FactType } from '@milepost/domain';
-import type { LedgerEntry } from '@milepost/ledger';
 import type { EntrySource } from '../reading/entrySource';
 import type { EndRead, Reading, RemarkRead, VersionRead } from '../reading/reading';
 import type { Subject } from '../reading/subject';
-import { subjectOf } from '../reading/subject';
 import { toColumn } from '../tables/dayColumn';
-import { RowBuffer } from '../tables/rowBuffer';
 import type { Subjects } from '../tables/subjects';
 import type { Words } from '../tables/words';
 import type { LinkRow, Shown } from './linkRow';
@@ -22,11 +19,13 @@ const READ_BY_RULES: ReadonlySet<FactType> = new Set([
   ...levelRules.flatMap(({ types }) => [...types]),
   ...CONTRACT_TYPES,
 ]);
-const NOTHING: Shown = { content: -1, topic: TOPIC.mark, type: 0, earliest: 0, latest: 0, rank: 0 };
+const NOTHING: Shown = { content: -1, topic: TOPIC.mark, type: 0, earliest: 0, latest: 0, rank: 0, data: null };
 
 /** The fact that a mark is about, and all subjects that any of its versions is about. */
 interface Marked {
   readonly fact: number;
+  /** Number of the type's name. */
+  readonly type: number;
   readonly abouts: readonly number[];
 }
 
@@ -36,7 +35,6 @@ interface Marked {
  */
 export class FactsView {
   private readonly links: LinkTable;
-  private readonly contents: RowBuffer;
   private readonly unread: StatementSyncInstance;
   private readonly dispute: StatementSyncInstance;
   private readonly resolution: StatementSyncInstance;
@@ -46,10 +44,9 @@ export class FactsView {
     db: DatabaseSyncInstance,
     private readonly words: Words,
     private readonly subjects: Subjects,
-    private readonly source: Pick<EntrySource, 'entry' | 'entryById'>,
+    private readonly source: Pick<EntrySource, 'entry' | 'sequenceById'>,
   ) {
     this.links = new LinkTable(db);
-    this.contents = new RowBuffer(db, 'content', 3);
     this.unread = db.prepare('INSERT INTO unread VALUES (?, ?)');
     this.dispute = db.prepare('INSERT INTO dispute VALUES (?, ?, ?, ?)');
     this.resolution = db.prepare('INSERT INTO resolution VALUES (?, ?, ?)');
@@ -79,33 +76,30 @@ export class FactsView {
   /** Writes what is left of a batch, inside its transaction. */
   finish(): void {
     this.links.finish();
-    this.contents.flush();
   }
 
   forget(): void {
     this.links.forget();
-    this.contents.forget();
   }
 
   private state(read: VersionRead): void {
     for (const subject of subjectsOf(read.type, read.subject, read.data)) {
       const about = this.subjects.intern(subject);
-      const shown = this.shownBy(read, subject);
       const { sequence: seq, publicOn: pub } = read;
+      const shown = this.shownBy(read, subject);
       this.links.replace({ about, seq, fact: seq, mark: MARK.stated, shows: true, shown, pub }, []);
-      this.keepContent(about, shown, read);
     }
   }
 
   private correct(read: VersionRead): void {
     const marked = this.markedBy(read, read.fact as string);
-    if (!marked || !this.isOfType(marked, read)) return this.refuse(read.sequence, 'not-about-a-fact-of-its-stream');
+    if (!marked || marked.type !== this.words.intern(read.type)) {
+      return this.refuse(read.sequence, 'not-about-a-fact-of-its-stream');
+    }
     const now = subjectsOf(read.type, read.subject, read.data);
     const shows = new Map(now.map((subject) => [this.subjects.intern(subject), this.shownBy(read, subject)]));
     for (const about of new Set([...marked.abouts, ...shows.keys()])) {
       this.link(read, 'corrected', marked.fact, about, shows.get(about));
-      const shown = shows.get(about);
-      if (shown) this.keepContent(about, shown, read);
     }
   }
 
@@ -123,14 +117,15 @@ export class FactsView {
   }
 
   private remark(read: RemarkRead): void {
-    const dispute = read.kind === 'resolved' ? this.source.entryById(read.named) : undefined;
-    const about = dispute && (this.disputed.get(dispute.sequence) as { about: number; fact: number } | undefined);
-    const named = read.kind === 'resolved' ? about && this.source.entry(about.fact)?.id : read.named;
+    const dispute = read.kind === 'resolved' ? this.source.sequenceById(read.named) : undefined;
+    const disputed =
+      dispute === undefined ? undefined : (this.disputed.get(dispute) as { about: number; fact: number } | undefined);
+    const named = read.kind === 'resolved' ? disputed && this.source.entry(disputed.fact)?.id : read.named;
     const marked = named === undefined ? undefined : this.markedBy(read, named);
     if (!marked) return this.refuse(read.sequence, 'not-about-a-fact-of-its-stream');
     const { sequence: seq, publicOn: pub } = read;
     if (read.kind === 'disputed') this.dispute.run(seq, marked.abouts[0], marked.fact, pub);
-    if (dispute) this.resolution.run(seq, dispute.sequence, pub);
+    if (dispute !== undefined) this.resolution.run(seq, dispute, pub);
     for (const about of marked.abouts) {
       const shown = { ...NOTHING, content: seq };
       this.links.remark({ about, seq, fact: marked.fact, mark: MARK[read.kind], shows: false, shown, pub });
@@ -153,48 +148,41 @@ export class FactsView {
 
   /** The fact of that id, where it was stated earlier in the same stream. */
   private markedBy({ sequence, subject }: VersionRead | EndRead | RemarkRead, factId: string): Marked | undefined {
-    const first = this.source.entryById(factId);
-    if (!first || first.sequence >= sequence || !sameSubject(subjectOf(first.stream), subject)) return undefined;
+    const fact = this.source.sequenceById(factId);
     const own = this.subjects.idOf(subject);
-    const chain = own === undefined ? [] : this.links.chain(own, first.sequence);
-    if (own === undefined || chain[0]?.mark !== MARK.stated) return undefined;
+    if (fact === undefined || fact >= sequence || own === undefined) return undefined;
+    const chain = this.links.chain(own, fact);
+    if (chain[0]?.mark !== MARK.stated) return undefined;
+    const { type } = chain[0];
     const abouts = new Set([own]);
-    if (namesOthers(first.type as FactType, subject)) {
+    if (namesOthers(this.words.text(type) as FactType, subject)) {
       for (const { content } of chain.filter(({ shows }) => shows)) {
-        for (const about of this.aboutsOf(content, first, subject)) abouts.add(about);
+        for (const about of this.aboutsOf(content, type, subject)) abouts.add(about);
       }
     }
-    return { fact: first.sequence, abouts: [...abouts] };
+    return { fact, type, abouts: [...abouts] };
   }
 
-  private aboutsOf(content: number, first: LedgerEntry, stream: Subject): number[] {
+  private aboutsOf(content: number, type: number, stream: Subject): number[] {
     const data = (this.source.entry(content)?.data ?? {}) as Data;
-    return subjectsOf(first.type as FactType, stream, data).map((subject) => this.subjects.intern(subject));
+    const subjects = subjectsOf(this.words.text(type) as FactType, stream, data);
+    return subjects.map((subject) => this.subjects.intern(subject));
   }
 
-  private isOfType({ fact }: Marked, { type }: VersionRead): boolean {
-    return this.source.entry(fact)?.type === type;
-  }
-
-  private shownBy({ type, window, subject, sequence }: VersionRead, about: Subject): Shown {
+  private shownBy({ type, window, subject, sequence, text }: VersionRead, about: Subject): Shown {
+    const topic = topicOf(type, subject, about);
     return {
       content: sequence,
-      topic: topicOf(type, subject, about),
+      topic,
       type: this.words.intern(type),
       earliest: toColumn(window.earliest),
       latest: toColumn(window.latest),
       rank: lifeCycleOrder(type),
+      data: topic <= TOPIC.epr && READ_BY_RULES.has(type) ? text : null,
     };
-  }
-
-  private keepContent(about: number, { topic, content }: Shown, { type, data }: VersionRead): void {
-    if (topic > TOPIC.epr || !READ_BY_RULES.has(type)) return;
-    this.contents.add(about, content, JSON.stringify(data));
   }
 
   private refuse(sequence: number, reason: string): void {
     this.unread.run(sequence, reason);
   }
 }
-
-const sameSubject = (a: Subject, b: Subject): boolean => a.kind === b.kind && a.id === b.id;

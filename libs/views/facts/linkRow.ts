@@ -22,6 +22,8 @@ export interface Shown {
   readonly earliest: number;
   readonly latest: number;
   readonly rank: number;
+  /** The version's data where a rule reads it, in the row of the entry that holds it. */
+  readonly data: string | null;
 }
 
 /** One link of a fact's chain for one subject, as the table has it. */

@@ -7,7 +7,7 @@ import type { Topic } from './topic';
 import { TOPIC } from './topic';
 
 const LINK = 'seq, mark, shows, content, topic, type, d_lo, d_hi, rank';
-const COLUMNS = 16;
+const COLUMNS = 17;
 
 type Columns = [number, number, number, number, number, number, number, number, number];
 
@@ -101,10 +101,10 @@ export class LinkTable {
   }
 
   private add({ about, seq, fact, mark, shows, shown, pub }: NewLink, { facts, reports }: Tally): void {
-    const { content, topic, type, earliest, latest, rank } = shown;
+    const { content, topic, type, earliest, latest, rank, data } = shown;
     this.rows.add(
       ...[about, seq, fact, mark, shows ? 1 : 0, content, topic, type, earliest, latest, rank],
-      ...[pub, FOR_EVER, FOR_EVER, facts, reports],
+      ...[pub, FOR_EVER, FOR_EVER, facts, reports, data],
     );
     this.lastOf.set(about, seq);
   }
@@ -125,5 +125,5 @@ function count(tally: Tally, topic: Topic, by: number): void {
 }
 
 function linkRow([seq, mark, shows, content, topic, type, earliest, latest, rank]: Columns): LinkRow {
-  return { seq, mark, shows: shows === 1, content, topic: topic as Topic, type, earliest, latest, rank };
+  return { seq, mark, shows: shows === 1, content, topic: topic as Topic, type, earliest, latest, rank, data: null };
 }

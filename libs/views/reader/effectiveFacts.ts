@@ -12,7 +12,7 @@ export function effectiveFacts(file: OpenFile, sight: Sight, about: number, topi
   const effective = effectiveAt(sight);
   const rows = file.rows<Row>(
     `SELECT l.seq, l.fact, l.type, l.d_lo, l.d_hi, l.pub, c.data
-     FROM link l JOIN content c ON c.about = l.about AND c.seq = l.content
+     FROM link l JOIN link c ON c.about = l.about AND c.seq = l.content AND c.data IS NOT NULL
      WHERE l.about = ?1 AND l.topic = ?2 AND ${effective.sql}`,
     about,
     topic,

@@ -38,7 +38,7 @@ export interface Registration extends TrustRegistered {
 export function registrationOf(file: OpenFile, sight: Sight, about: number): Registration | undefined {
   const opening = lifeFact(file, sight, about, REGISTERED);
   if (!opening) return undefined;
-  const content = file.row<[string]>('SELECT data FROM content WHERE about = ? AND seq = ?', about, opening.content);
+  const content = file.row<[string]>('SELECT data FROM link WHERE about = ? AND seq = ?', about, opening.content);
   if (!content) throw new RangeError(`The views hold no content of entry ${opening.content}; build them again.`);
   const data = JSON.parse(content[0]) as TrustRegistered;
   return { ...data, opened: opening.window, closed: lifeFact(file, sight, about, CLOSED)?.window };

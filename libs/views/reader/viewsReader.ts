@@ -21,6 +21,7 @@ import type { EntrySource } from '../reading/entrySource';
 import { subjectOf } from '../reading/subject';
 import { currentViews } from '../writer/viewsFolder';
 import { assessmentViews } from './assessmentViews';
+import { entryAt } from './factViews';
 import { figure } from './figure';
 import { history } from './history';
 import { members } from './members';
@@ -91,9 +92,10 @@ export class ViewsReader implements Questions {
 
   fact(moment: Moment, factId: string): readonly FactHistoryItem[] {
     return this.ask(moment, ['facts'], (file, sight) => {
-      const first = this.ledger.entryById(factId);
-      const about = first && file.subjects.idOf(subjectOf(first.stream));
-      return about === undefined ? [] : history(file, this.ledger, sight, about, first?.sequence ?? null);
+      const first = this.ledger.sequenceById(factId);
+      if (first === undefined) return [];
+      const about = file.subjects.idOf(subjectOf(entryAt(this.ledger, first).stream));
+      return about === undefined ? [] : history(file, this.ledger, sight, about, first);
     });
   }
 

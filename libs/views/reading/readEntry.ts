@@ -1,6 +1,6 @@
-import type { Day, FactType, Occurrence } from '@milepost/domain';
+import type { Day, FactType, Occurrence, Window } from '@milepost/domain';
 import { cutToPublic, FACT_CORRECTED, factSchemas, parseDay, windowOf } from '@milepost/domain';
-import { dataFits } from './dataChecker';
+import { dataFits } from './dataFits';
 import type { EndRead, Reading, RemarkRead, VersionRead } from './reading';
 import type { ScannedEntry } from '@milepost/ledger';
 import { subjectOf } from './subject';
@@ -41,11 +41,22 @@ function publicDay(metadata: Data | undefined): Day | undefined {
 
 type Read = Pick<VersionRead, 'sequence' | 'subject' | 'publicOn'>;
 
-function version(type: FactType, data: Data, fact: string | undefined, read: Read): VersionRead {
-  const window = cutToPublic(windowOf(data as unknown as Occurrence), read.publicOn);
-  if (fact === undefined) return { kind: 'stated', ...read, fact, type, window, data };
+function version(
+  type: FactType,
+  data: Data,
+  text: string,
+  fact: string | undefined,
+  read: Read,
+): VersionRead | undefined {
+  let window: Window;
+  try {
+    window = cutToPublic(windowOf(data as unknown as Occurrence), read.publicOn);
+  } catch {
+    return undefined;
+  }
+  if (fact === undefined) return { kind: 'stated', ...read, fact, type, window, data, text };
   const { corrects: _, ...complete } = data;
-  return { kind: 'corrected', ...read, fact, type, window, data: complete };
+  return { kind: 'corrected', ...read, fact, type, window, data: complete, text: JSON.stringify(complete) };
 }
 
 /**
@@ -69,7 +80,9 @@ export function readEntry(row: ScannedEntry): Reading {
   const publicOn = publicDay(parsed(metadataText));
   if (publicOn === undefined) return unread('no-public-day');
   const read = { sequence, subject: subjectOf(stream), publicOn };
-  if (isFact) return version(type as FactType, data, undefined, read);
-  if (corrected) return version(corrected['type'] as FactType, data, corrected['fact'] as string, read);
+  if (isFact || corrected) {
+    const fact = corrected?.['fact'] as string | undefined;
+    return version(shape as FactType, data, dataText as string, fact, read) ?? unread('data-not-of-its-type');
+  }
   return { kind: MARKS[type] as MarkKind, ...read, named: (data['fact'] ?? data['dispute']) as string };
 }

@@ -16,6 +16,8 @@ export interface VersionRead extends Read {
   /** Cut to the public day. */
   readonly window: Window;
   readonly data: Readonly<Record<string, unknown>>;
+  /** The data as JSON text. */
+  readonly text: string;
 }
 
 /** Ends a fact's chain of versions, or takes it up again. `named` is the fact's id. */

@@ -2,7 +2,7 @@ import type { FactVersion, LevelRule, Verdict } from '@milepost/domain';
 import { failedOn } from './cannotApply';
 import { FactLine } from './factLine';
 import { OpenSpans } from './openSpans';
-import type { ClosedSpan, DayRange, OpenSpan } from './span';
+import type { ClosedSpan, OpenSpan } from './span';
 
 /** Rules that differ in their verdicts alone, and the facts that their fold is about. */
 export interface LaneRules {
@@ -38,14 +38,19 @@ export class Lane {
   private readonly line: FactLine<unknown>;
 
   /**
-   * @param facts in effect before the first change, of those that the lane is about; so are all changes
+   * @param facts in effect before the first change
    * @param openOf the spans of a rule as they stand before the first change; undefined: nothing was recorded
    */
-  constructor(lane: LaneRules, facts: readonly FactVersion[], openOf: (ruleId: string) => OpenSpan[] | undefined) {
+  constructor(
+    private readonly lane: LaneRules,
+    facts: readonly FactVersion[],
+    openOf: (ruleId: string) => OpenSpan[] | undefined,
+  ) {
+    const concerned = facts.filter((fact) => lane.concerns(fact));
     try {
-      this.line = new FactLine(lane.rules[0] as LevelRule<unknown>, facts);
+      this.line = new FactLine(lane.rules[0] as LevelRule<unknown>, concerned);
     } catch (error) {
-      throw failedOn(lastOf(facts), error);
+      throw failedOn(lastOf(concerned), error);
     }
     this.spans = lane.rules.map((rule) => ({
       rule,
@@ -66,16 +71,18 @@ export class Lane {
   private replace({ knowledge, removed, added }: Change): void {
     let from = Infinity;
     let to = -Infinity;
-    const widen = (range: DayRange): void => {
+    const put = (out: FactVersion | undefined, in_: FactVersion | undefined): void => {
+      if (!this.lane.concerns((out ?? in_) as FactVersion)) return;
+      const range = this.line.change(out, in_);
       from = Math.min(from, range.from);
       to = Math.max(to, range.to);
     };
-    for (const fact of removed) widen(this.line.change(fact, undefined));
-    for (const fact of added) widen(this.line.change(undefined, fact));
+    for (const fact of removed) put(fact, undefined);
+    for (const fact of added) put(undefined, fact);
     if (from >= to) return;
     for (const { rule, open, closed } of this.spans) {
-      for (const span of open.replace({ from, to }, this.line.segments(rule, { from, to }), knowledge))
-        closed.push(span);
+      const segments = this.line.segments(rule, { from, to });
+      for (const span of open.replace({ from, to }, segments, knowledge)) closed.push(span);
     }
   }
 }

@@ -3,14 +3,14 @@ import type { FactVersion } from '@milepost/domain';
 import type { Topic } from '../facts/topic';
 import type { Words } from '../tables/words';
 import { AXIS } from './axis';
-import type { VersionInEffect } from './changesOf';
-import { changesFrom, inEffectBefore } from './changesOf';
-import type { LaneRules, LaneSpans } from './lane';
+import { changesFrom, inEffectBefore } from './changesFrom';
+import { Histories } from './histories';
+import type { LaneRules } from './lane';
 import { Lane } from './lane';
-import type { OpenSpan } from './span';
 import type { Standing } from './spanTable';
 import { SpanTable } from './spanTable';
-import { Versions } from './versions';
+import type { HistoryLink, InEffect } from './subjectHistory';
+import { BY_PUBLIC_DAY, BY_RECORD } from './subjectHistory';
 
 /** A view whose rows are the spans of rules over the facts of one topic. */
 export interface RuleViewDefinition {
@@ -27,7 +27,7 @@ export interface RuleViewDefinition {
  * day on which one of them became public: what was known later is taken back and evaluated again.
  */
 export class RuleView {
-  private readonly versions: Versions;
+  private readonly histories: Histories;
   private readonly spans: SpanTable;
 
   constructor(
@@ -35,30 +35,22 @@ export class RuleView {
     words: Words,
     readonly definition: RuleViewDefinition,
   ) {
-    this.versions = new Versions(db, words);
+    this.histories = new Histories(db, words);
     this.spans = new SpanTable(db, words);
   }
 
   /** Applies the entries `from` to `to` - 1 to these subjects. Throws CannotApply; the caller takes everything back. */
   apply(subjects: Iterable<number>, from: number, to: number): void {
     for (const about of subjects) {
-      const { versions, entries } = this.versions.of(about, this.definition.topic, to);
-      const added = entries.filter(({ sequence }) => sequence >= from);
+      const links = this.histories.of(about, this.definition.topic, to);
+      const added = links.filter(({ sequence }) => sequence >= from);
       if (added.length === 0) continue;
-      const lanes = this.definition.lanes(versions.map(({ version }) => version));
-      const recorded = versions.map(({ version, recordedUntil }) => ({
-        version,
-        from: version.sequence,
-        to: recordedUntil,
-      }));
-      this.follow(lanes, recorded, from, (rule) => this.spans.resume({ rule, axis: AXIS.recorded, about }));
-      const publicly = versions.map(({ version, publicUntil }) => ({
-        version,
-        from: version.publicOn,
-        to: publicUntil,
-      }));
+      const lanes = this.definition.lanes(links.flatMap(({ version }) => version ?? []));
+      this.follow(lanes, links, BY_RECORD, from, (rule) => this.spans.resume({ rule, axis: AXIS.recorded, about }));
       const day = Math.min(...added.map(({ publicOn }) => publicOn));
-      this.follow(lanes, publicly, day, (rule) => this.spans.rewind({ rule, axis: AXIS.public, about }, day));
+      this.follow(lanes, links, BY_PUBLIC_DAY, day, (rule) =>
+        this.spans.rewind({ rule, axis: AXIS.public, about }, day),
+      );
     }
     this.spans.finish();
   }
@@ -70,28 +62,23 @@ export class RuleView {
   /** Takes each lane from where it stands over the changes from some knowledge on; one that is new over all of them. */
   private follow(
     lanes: readonly LaneRules[],
-    versions: readonly VersionInEffect[],
+    links: readonly HistoryLink[],
+    axis: InEffect,
     knowledge: number,
     standingOf: (rule: string) => Standing,
   ): void {
-    for (const lane of lanes) {
-      const standing = new Map(lane.rules.map(({ id }) => [id, standingOf(id)]));
-      const isNew = [...standing.values()].some(({ open }) => open === undefined);
-      const concerned = versions.filter(({ version }) => lane.concerns(version));
-      const spans = replayed(lane, concerned, isNew ? -Infinity : knowledge, (rule) => standing.get(rule)?.open);
-      for (const one of spans) this.spans.write(standing.get(one.rule.id) as Standing, one);
+    const standing = new Map(lanes.flatMap(({ rules }) => rules.map(({ id }) => [id, standingOf(id)])));
+    const isNew = ({ rules }: LaneRules): boolean => rules.some(({ id }) => standing.get(id)?.open === undefined);
+    for (const [some, from] of [
+      [lanes.filter(isNew), -Infinity],
+      [lanes.filter((lane) => !isNew(lane)), knowledge],
+    ] as const) {
+      if (some.length === 0) continue;
+      const before = inEffectBefore(links, axis, from);
+      const followed = some.map((lane) => new Lane(lane, before, (rule) => standing.get(rule)?.open));
+      for (const change of changesFrom(links, axis, from)) for (const lane of followed) lane.apply(change);
+      for (const { spans } of followed)
+        for (const one of spans) this.spans.write(standing.get(one.rule.id) as Standing, one);
     }
   }
-}
-
-/** What a lane's rules say when all changes from some knowledge on are applied to what they said before. */
-function replayed(
-  rules: LaneRules,
-  versions: readonly VersionInEffect[],
-  from: number,
-  openOf: (rule: string) => OpenSpan[] | undefined,
-): readonly LaneSpans[] {
-  const lane = new Lane(rules, inEffectBefore(versions, from), openOf);
-  for (const change of changesFrom(versions, from)) lane.apply(change);
-  return lane.spans;
 }

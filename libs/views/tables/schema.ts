@@ -4,9 +4,10 @@
  * `link`: what was said of facts, once for each subject that it is about: versions, retractions, reinstatements, and the
  * marks that replace nothing. `fact` is the sequence of the fact's first version. A row with `shows` = 1 puts a version
  * into effect, for a moment of size N where seq < N <= k_end, for one of public day P where pub <= P < p_end.
- * `facts` and `reports` count the subject's effective facts, and those about its EPR, after this entry.
+ * `facts` and `reports` count the subject's effective facts, and those about its EPR, after this entry. `content` is the
+ * entry that holds what is shown; its row has the data as JSON where a rule reads it.
  *
- * `content`: data of the versions that rules read. `assessment`: each version of an assessment, its texts by number of word.
+ * `assessment`: each version of an assessment, its texts by number of word.
  *
  * `span_open`, `span_closed`: for each rule, axis and subject, rectangles that tile the plane day × knowledge. One is
  * seen at knowledge K where k0 < K <= k1, for days d0 <= d < d1. Knowledge is the size N on the recorded axis, and the
@@ -21,10 +22,9 @@ CREATE TABLE link (
   about INTEGER NOT NULL, seq INTEGER NOT NULL, fact INTEGER NOT NULL, mark INTEGER NOT NULL, shows INTEGER NOT NULL,
   content INTEGER NOT NULL, topic INTEGER NOT NULL, type INTEGER NOT NULL, d_lo INTEGER NOT NULL, d_hi INTEGER NOT NULL,
   rank INTEGER NOT NULL, pub INTEGER NOT NULL, k_end INTEGER NOT NULL, p_end INTEGER NOT NULL,
-  facts INTEGER NOT NULL, reports INTEGER NOT NULL,
+  facts INTEGER NOT NULL, reports INTEGER NOT NULL, data TEXT,
   PRIMARY KEY (about, seq)) WITHOUT ROWID;
 CREATE INDEX link_chain ON link (about, fact, seq) WHERE seq <> fact;
-CREATE TABLE content (about INTEGER NOT NULL, seq INTEGER NOT NULL, data TEXT NOT NULL, PRIMARY KEY (about, seq)) WITHOUT ROWID;
 CREATE TABLE assessment (
   about INTEGER NOT NULL, seq INTEGER NOT NULL, framework INTEGER NOT NULL, version INTEGER NOT NULL,
   setting INTEGER NOT NULL, assurance INTEGER NOT NULL, restated INTEGER NOT NULL, scores TEXT NOT NULL,

@@ -66,8 +66,8 @@ export class ArrayLedger implements EntrySource {
     return this.entries[sequence];
   }
 
-  entryById(id: string): LedgerEntry | undefined {
-    return this.ids.get(id);
+  sequenceById(id: string): number | undefined {
+    return this.ids.get(id)?.sequence;
   }
 }
 

@@ -29,9 +29,9 @@ class StoppingLedger extends ArrayLedger {
     return super.scan(from, limit);
   }
 
-  override entryById(id: string) {
+  override sequenceById(id: string) {
     this.count();
-    return super.entryById(id);
+    return super.sequenceById(id);
   }
 
   private count(): void {
