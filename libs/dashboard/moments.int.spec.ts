@@ -114,6 +114,8 @@ describe('the moment of a page', () => {
   it('offers what had been made public where nothing was recorded yet', async () => {
     const { text, html } = await get('/trusts?asOf=2026-03-31&recordedBy=size:0');
     expect(text).toContain('Nothing was recorded yet at that time.');
+    expect(text).toContain('How many trusts were counted on 31 March 2026 is not known');
+    expect(text).not.toMatch(/\b0 trusts/);
     expect(linksOf(html)).toContain('/trusts?asOf=2026-03-31&publicBy=2026-03-31');
   });
 

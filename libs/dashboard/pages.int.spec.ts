@@ -163,7 +163,9 @@ describe('pages over a scripted record', () => {
     });
 
     it('says that a trust was closed, or is in Wales', async () => {
-      expect((await get('/trusts/ZZ3?asOf=2026-04-01')).text).toContain('Closed 31 March 2026');
+      const { text } = await get('/trusts/ZZ3?asOf=2026-04-01');
+      expect(text).toContain('Closed 31 March 2026');
+      expect(text).toContain('EPR when it closed No report in this record');
       expect((await get('/trusts/ZZ4?asOf=2026-04-01')).text).toContain('In Wales, not counted');
     });
   });
@@ -217,7 +219,7 @@ describe('pages over a scripted record', () => {
     it('says of an EPR figure that it measures the record, and gives it as a range', async () => {
       const { text } = await get(`/figures/epr-live?${MARCH}`);
       expect(text).toContain('What this does not say');
-      expect(text).toContain('between 1 and 65 of 65 trusts on 31 March 2026; for 64 it is not known');
+      expect(text).toContain('Between 1 and 65 of 65 trusts on 31 March 2026; for 64 it is not known');
     });
   });
 

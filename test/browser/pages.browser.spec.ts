@@ -193,11 +193,10 @@ withBrowser('pages in a browser', () => {
 
   it('takes a few small requests for its first view', async () => {
     await open();
-    const sizes: number[] = [];
-    page.on('requestfinished', (request) => {
-      void request.sizes().then(({ responseBodySize }) => sizes.push(responseBodySize));
-    });
+    const finished: Promise<{ responseBodySize: number }>[] = [];
+    page.on('requestfinished', (request) => finished.push(request.sizes()));
     await page.goto('/?asOf=2026-03-31', { waitUntil: 'networkidle' });
+    const sizes = (await Promise.all(finished)).map(({ responseBodySize }) => responseBodySize);
     expect(sizes.length).toBeGreaterThan(1);
     expect(sizes.length).toBeLessThanOrEqual(6);
     expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(60_000);

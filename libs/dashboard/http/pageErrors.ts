@@ -6,6 +6,7 @@ import type { Request, Response } from 'express';
 import { problemPage } from '../pages/problemPage';
 import { Pages } from '../visit/pages';
 import { pageProblemOf } from './pageProblemOf';
+import { unknownAddress } from './unknownAddress';
 
 /** Turns whatever stood in the way of a page into a page that says what to do. */
 @Catch()
@@ -20,11 +21,16 @@ export class PageErrors implements ExceptionFilter {
     const request = http.getRequest<Request>();
     const problem = pageProblemOf(error, request.url);
     if (problem.slug === 'internal-error') this.logger.error(error);
-    await this.send(problem, request, http.getResponse<Response>());
+    await this.answer(problem, request, http.getResponse<Response>());
   }
 
-  /** Also for a server's own filter, which hands on what no route answered when a page was asked for. */
+  /** For a server's own filter, which hands on what none of its routes answered when a page was asked for. */
   async send(problem: Problem, request: IncomingMessage, response: Response): Promise<void> {
+    // What it says of an address that leads nowhere is meant for programs.
+    await this.answer(problem.status === 404 ? unknownAddress(request.url ?? '') : problem, request, response);
+  }
+
+  private async answer(problem: Problem, request: IncomingMessage, response: Response): Promise<void> {
     // What was half sent cannot become a page; cutting it off keeps it from looking whole.
     if (response.headersSent) {
       response.destroy();

@@ -8,7 +8,6 @@ import { eventInWords } from '../format/eventInWords';
 import { asObject, objectMember, textMember } from '../format/eventMembers';
 import type { EventData } from '../format/eventMembers';
 import { instantInWords } from '../format/instantInWords';
-import { numberInWords } from '../format/numberInWords';
 import { publicInWords } from '../format/publicInWords';
 import { roleInWords } from '../format/roleInWords';
 import { sourceInWords } from '../format/sourceInWords';
@@ -36,13 +35,13 @@ export function entryPage(visit: Visit, number: string): PageView {
   const data = asObject(entry.data) ?? {};
   return {
     template: 'entry.njk',
-    title: `Entry ${numberInWords(sequence)}`,
+    title: `Entry ${sequence}`,
     trail: [
       { text: 'Milepost', href: link('/') },
       { text: 'Entries', href: link('/audit') },
     ],
     page: {
-      heading: `Entry ${numberInWords(sequence)}`,
+      heading: `Entry ${sequence}`,
       says: eventInWords(entry.type, data),
       details: factDetails(data),
       foreign: !isOurs(entry),
@@ -50,10 +49,7 @@ export function entryPage(visit: Visit, number: string): PageView {
       unseen: sequence >= moment.size,
       chain: chain.length > 1 ? historyTable(chain, visit, { mark: sequence }) : undefined,
       raw: rawOf(entry, raw),
-      previous:
-        sequence === 0
-          ? undefined
-          : { text: `Entry ${numberInWords(sequence - 1)}`, href: link(`/entries/${sequence - 1}`) },
+      previous: sequence === 0 ? undefined : { text: `Entry ${sequence - 1}`, href: link(`/entries/${sequence - 1}`) },
       next: nextOf(reader, sequence, link),
     },
   };
@@ -71,7 +67,7 @@ function unknownEntry(number: string, size: number): Problem {
 
 function nextOf(reader: LedgerReader, sequence: number, link: Visit['link']) {
   if (sequence + 1 >= reader.head().size) return undefined;
-  return { text: `Entry ${numberInWords(sequence + 1)}`, href: link(`/entries/${sequence + 1}`) };
+  return { text: `Entry ${sequence + 1}`, href: link(`/entries/${sequence + 1}`) };
 }
 
 /** Versions and marks of the fact that the entry is about; empty where it is about none. */

@@ -80,7 +80,7 @@ function figureInWords({ metric, numerator, denominator, notKnown, disputed }: F
   const range =
     notKnown === 0
       ? numberInWords(numerator)
-      : `between ${numberInWords(numerator)} and ${numberInWords(numerator + notKnown)}`;
+      : `Between ${numberInWords(numerator)} and ${numberInWords(numerator + notKnown)}`;
   return `${range} of ${countOf(denominator, 'trust')} on ${day}${open}${disputes}`;
 }
 

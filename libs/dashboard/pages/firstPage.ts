@@ -1,3 +1,4 @@
+import { countedTrusts } from './countedTrusts';
 import { dayInWords } from '../format/dayInWords';
 import { programmeEnd } from '../visit/openingDay';
 import type { Visit } from '../visit/visit';
@@ -29,7 +30,7 @@ export function firstPage(visit: Visit): PageView {
       closed: end !== undefined && end === moment.asOf && end < today ? { day: dayInWords(end) } : undefined,
       find: link('/trusts'),
       findForm: { action: `${visit.context.basePath}/trusts`, moment: visit.asked },
-      counted: { count: inScope.numerator, notKnown: inScope.notKnown, href: link('/figures/in-scope') },
+      counted: countedTrusts(inScope, visit),
       claims: publicClaims(visit),
       trustsCounted: trustsCounted(visit, end),
       milestones: milestoneTable(milestones.items.slice(0, NEWEST), visit),

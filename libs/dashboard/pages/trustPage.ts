@@ -71,7 +71,11 @@ function summaryOf(trust: TrustView, history: readonly FactHistoryItem[], visit:
     { label: 'Last day', text: trust.closed ? capitalised(windowInWords(trust.closed)) : 'No closing recorded' },
     ...relatives('Predecessor', trust.predecessors, visit),
     ...relatives('Successor', trust.successors, visit),
-    { label: 'EPR', ...eprCell(trust.eprState, trust.eprReports), entry: entryLink(trust.eprState.why, visit.link) },
+    {
+      label: trust.closed && trust.closed.latest < visit.moment.asOf ? 'EPR when it closed' : 'EPR',
+      ...eprCell(trust.eprState, trust.eprReports),
+      entry: entryLink(trust.eprState.why, visit.link),
+    },
   ];
 }
 

@@ -1,10 +1,10 @@
 import { TRUST_TYPES } from '@milepost/domain';
 import type { IcbView, TrustFilter, TrustRow } from '@milepost/views';
 import { countOf } from '../format/countOf';
-import { dayInWords } from '../format/dayInWords';
 import { numberInWords } from '../format/numberInWords';
 import { slugInWords } from '../format/slugInWords';
 import type { Visit } from '../visit/visit';
+import { countedTrusts } from './countedTrusts';
 import { eprCell } from './eprCell';
 import { pageNumber, paging } from './paging';
 import type { PageView } from './pageView';
@@ -23,14 +23,12 @@ export function trustsPage(visit: Visit): PageView {
   const filter = filterOf(visit);
   const page = pageNumber(query['page']);
   const found = questions.trusts(moment, filter, (page - 1) * ON_A_PAGE, ON_A_PAGE);
-  const counted = questions.figure(moment, 'in-scope', undefined);
   return {
     template: 'trusts.njk',
     title: 'Trusts',
     trail: [{ text: 'Milepost', href: link('/') }],
     page: {
-      day: dayInWords(moment.asOf),
-      counted: { text: countOf(counted.numerator, 'trust'), href: link('/figures/in-scope') },
+      counted: countedTrusts(questions.figure(moment, 'in-scope', undefined), visit),
       form: {
         action: `${visit.context.basePath}/trusts`,
         moment: visit.asked,

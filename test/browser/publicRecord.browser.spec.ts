@@ -1,0 +1,146 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { chromium } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
+import { textOf } from '../../libs/dashboard/testing/pageText';
+import { builtApps } from '../support/builtApps';
+import type { BuiltApps } from '../support/builtApps';
+import { startServerProcess } from '../support/serverProcess';
+import type { ServerProcess } from '../support/serverProcess';
+import { findBrowser } from './findBrowser';
+
+const browserHere = findBrowser();
+const withBrowser = browserHere ? describe : describe.skip;
+
+/** The import of the public record takes a while on a busy machine. */
+jest.setTimeout(180_000);
+
+describe('pages of the whole program over the public record', () => {
+  let built: BuiltApps;
+  let dataDir: string;
+  let server: ServerProcess;
+  let url: string;
+
+  beforeAll(async () => {
+    built = builtApps(['apps', 'libs']);
+    dataDir = mkdtempSync(join(tmpdir(), 'milepost-pages-'));
+    server = startServerProcess({ main: built.file('apps/server/main.js'), dataDir });
+    url = await server.url;
+  });
+
+  afterAll(async () => {
+    server.kill('SIGTERM');
+    await server.ended;
+    rmSync(dataDir, { recursive: true, force: true });
+    built.remove();
+  });
+
+  const pageText = async (path: string): Promise<string> => {
+    const response = await fetch(url + path, { headers: { Accept: 'text/html' } });
+    return textOf(await response.text());
+  };
+
+  it('tells how far it has come, then shows the programme’s last day', async () => {
+    const starting = await fetch(`${url}/`, { redirect: 'manual' });
+    expect([starting.status, await starting.text()]).toEqual([200, expect.stringMatching(/read in|is starting/)]);
+    await server.ready;
+    const ready = await fetch(`${url}/`, { redirect: 'manual' });
+    expect([ready.status, ready.headers.get('location')]).toEqual([302, '/?asOf=2026-03-31']);
+  });
+
+  it.each([
+    ['2023-11-15', '', 210, '15 November 2023'],
+    ['2023-11-15', '&publicBy=2023-11-20', 210, '15 November 2023'],
+    ['2024-10-01', '', 208, '1 October 2024'],
+    ['2024-12-01', '', 206, '1 December 2024'],
+    ['2025-05-01', '', 205, '1 May 2025'],
+    ['2026-04-01', '', 202, '1 April 2026'],
+  ])('counts the trusts on %s%s: %d', async (asOf, rest, count, day) => {
+    for (const path of ['/', '/trusts', '/figures/in-scope']) {
+      expect(await pageText(`${path}?asOf=${asOf}${rest}`)).toContain(`${count} trusts counted on ${day}`);
+    }
+  });
+
+  it('names every step of the count', async () => {
+    const text = await pageText('/?asOf=2026-03-31');
+    expect(text).toContain('Trusts counted fell from 213 on 1 November 2021 to 202 on 1 April 2026.');
+    expect(text).toContain('North London NHS Foundation Trust opened');
+    expect(text).toContain('succeeded by Royal Free London NHS Foundation Trust');
+    expect(text).not.toContain('do not explain all of this change');
+  });
+
+  it('says of how many trusts it holds milestones, and never that a silent one has none', async () => {
+    expect(await pageText('/?asOf=2026-03-31')).toContain('This record holds EPR milestones for 15 of the 205 trusts');
+    const silent = await pageText('/trusts/R0A?asOf=2026-03-31');
+    expect(silent).toContain('Nothing about this trust’s EPR is in this record');
+    expect(silent).not.toMatch(/no EPR|without an EPR|\blate\b|missed/i);
+  });
+
+  it('reads of a plan whose day has passed in silence as last reported, not as late', async () => {
+    const text = await pageText('/trusts/RKB?asOf=2026-11-24');
+    expect(text).toContain('last reported October 2023, nothing since');
+    expect(text).not.toMatch(/\blate\b|overdue|missed/i);
+  });
+
+  it('answers whoever looks for a page with a page, and explains the problems', async () => {
+    expect(await pageText('/no/such/page')).toContain('Page not found');
+    expect(await pageText('/problems/epr-step-contradicts')).toContain('The step contradicts what is known');
+  });
+
+  withBrowser('in a browser', () => {
+    let browser: Browser;
+    let page: Page;
+    let beyond: string[];
+
+    beforeAll(async () => {
+      await server.ready;
+      browser = await chromium.launch(browserHere);
+    });
+
+    afterAll(() => browser.close());
+
+    beforeEach(async () => {
+      page = await (await browser.newContext({ baseURL: url, viewport: { width: 320, height: 700 } })).newPage();
+      beyond = [];
+      page.on('request', (request) => {
+        if (new URL(request.url()).origin !== new URL(url).origin) beyond.push(request.url());
+      });
+    });
+
+    afterEach(async () => {
+      expect(beyond).toEqual([]);
+      await page.context().close();
+    });
+
+    it.each(['/?asOf=2026-03-31', '/trusts/RHQ?asOf=2026-11-24', '/entries/1500?asOf=2026-03-31', '/problems'])(
+      'has nothing for axe to find at %s, and does not scroll sideways',
+      async (address) => {
+        await page.goto(address);
+        expect(await page.evaluate('document.scrollingElement.scrollWidth - innerWidth')).toBe(0);
+        const axe = new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']);
+        expect((await axe.analyze()).violations).toEqual([]);
+      },
+    );
+
+    it('takes a few small requests for its first view', async () => {
+      const finished: Promise<{ responseBodySize: number }>[] = [];
+      page.on('requestfinished', (request) => finished.push(request.sizes()));
+      await page.goto('/', { waitUntil: 'networkidle' });
+      const sizes = (await Promise.all(finished)).map(({ responseBodySize }) => responseBodySize);
+      expect(sizes.length).toBeLessThanOrEqual(6);
+      expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(60_000);
+    });
+
+    it('finds a trust from the first page', async () => {
+      await page.goto('/');
+      await page.getByLabel('Find a trust').fill('nottingham university');
+      await page.getByRole('button', { name: 'Search' }).click();
+      await page.getByRole('link', { name: 'Nottingham University Hospitals NHS Trust' }).first().click();
+      await page.getByRole('heading', { level: 1, name: 'Nottingham University Hospitals NHS Trust' }).waitFor();
+      expect(new URL(page.url()).searchParams.get('asOf')).toBe('2026-03-31');
+      expect(await page.getByText('Use suspended').count()).toBeGreaterThan(0);
+    });
+  });
+});
