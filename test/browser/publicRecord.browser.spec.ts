@@ -42,6 +42,28 @@ describe('pages of the whole program over the public record', () => {
     return textOf(await response.text());
   };
 
+  interface Sent {
+    readonly token: string;
+    readonly fact: string;
+    /** How many entries the record holds once the command's are visible. */
+    readonly size: number;
+  }
+
+  /** Sends a command, and waits until the pages show it. */
+  async function sent(token: string, path: string, body: object): Promise<Sent> {
+    const headers = { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' };
+    const response = await fetch(url + path, { method: 'POST', headers, body: JSON.stringify(body) });
+    const answer = (await response.json()) as Omit<Sent, 'size'>;
+    expect([path, response.status, answer]).toEqual([path, 201, answer]);
+    const after = response.headers.get('Milepost-After');
+    const visible = await fetch(
+      `${url}/api/v1/trusts/RGT`,
+      after === null ? {} : { headers: { 'Milepost-After': after } },
+    );
+    const { moment } = (await visible.json()) as { moment: { size: string } };
+    return { ...answer, size: Number(moment.size) };
+  }
+
   it('tells how far it has come, then shows the programme’s last day', async () => {
     const starting = await fetch(`${url}/`, { redirect: 'manual' });
     expect([starting.status, await starting.text()]).toEqual([200, expect.stringMatching(/read in|is starting/)]);
@@ -87,6 +109,25 @@ describe('pages of the whole program over the public record', () => {
   it('answers whoever looks for a page with a page, and explains the problems', async () => {
     expect(await pageText('/no/such/page')).toContain('Page not found');
     expect(await pageText('/problems/epr-step-contradicts')).toContain('The step contradicts what is known');
+  });
+
+  it('shows what is recorded and corrected, at once and at every earlier size', async () => {
+    const reporter = await sent(await server.token, '/api/v1/tokens', { role: 'reporter', trusts: ['RGT'] });
+    const source = { publisher: 'The Gazette', kind: 'press' };
+    const month = { deployment: 'rgt-epic', product: 'Epic <b>&', precision: 'month', occurredOn: '2014-10', source };
+    const went = await sent(reporter.token, '/api/v1/trusts/RGT/milestones', { type: 'EprWentLive', ...month });
+    const day = { ...month, precision: 'day', occurredOn: '2014-10-26' };
+    const correction = { replaces: went.fact, reason: 'Read again', data: day };
+    const corrected = await sent(reporter.token, `/api/v1/facts/${went.fact}/correction`, correction);
+    const at = (size: number): Promise<string> => pageText(`/trusts/RGT?asOf=2026-11-24&recordedBy=size:${size}`);
+    expect(await at(went.size - 1)).toContain('Nothing about this trust’s EPR is in this record');
+    expect(await at(went.size)).toContain('Live last reported October 2014, nothing since');
+    const now = await at(corrected.size);
+    expect(now).toContain('Live last reported 26 October 2014, nothing since');
+    expect(now).toContain('Occurred on: 2014-10, corrected to 2014-10-26');
+    expect(now).toContain(`No longer in effect Replaced by entry ${corrected.size - 1}`);
+    expect(now).toContain('Epic <b>&');
+    expect(await pageText(`/entries/${corrected.size - 1}`)).toContain('Recorded by A reporter of the trust');
   });
 
   withBrowser('in a browser', () => {

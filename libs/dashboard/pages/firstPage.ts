@@ -29,6 +29,7 @@ export function firstPage(visit: Visit): PageView {
       day: dayInWords(moment.asOf),
       closed: end !== undefined && end === moment.asOf && end < today ? { day: dayInWords(end) } : undefined,
       find: link('/trusts'),
+      entries: link('/audit'),
       findForm: { action: `${visit.context.basePath}/trusts`, moment: visit.asked },
       counted: countedTrusts(inScope, visit),
       claims: publicClaims(visit),
