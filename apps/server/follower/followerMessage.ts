@@ -7,6 +7,8 @@ export type FollowerMessage =
   | { readonly milepost: 'opened'; readonly ledger: string }
   /** What is in the store, or in a file, cannot be served as this ledger; nothing but an operator can go on. */
   | { readonly milepost: 'refused'; readonly ledger: string; readonly sentence: string }
+  /** The views cannot be written for now, and why; without a failure: they can again. */
+  | { readonly milepost: 'views'; readonly ledger: string; readonly failure: string | undefined }
   /** Views that were built beside the old ones are in use; or they are not, and why. */
   | { readonly milepost: 'adopted'; readonly ledger: string; readonly name: string; readonly failure?: string };
 

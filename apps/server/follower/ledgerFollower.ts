@@ -84,7 +84,9 @@ export class LedgerFollower {
 
   private openViews(ledger: string): ViewsKeeper {
     const reader = openLedgerReader(this.file(ledger));
-    const views = new ViewsKeeper(ledgerFolder(this.options.dataDir, ledger), reader);
+    const views = new ViewsKeeper(ledgerFolder(this.options.dataDir, ledger), reader, (failure) =>
+      this.post({ milepost: 'views', ledger, failure }),
+    );
     this.views.set(ledger, views);
     views.wake();
     return views;

@@ -1,17 +1,22 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { LedgerReader } from '@milepost/ledger';
 import { ViewsWriter } from '@milepost/views';
+
+const RETRY_MS = 1_000;
 
 /** Keeps a ledger's views at its head. Owned by the follower's thread; the views' one writer. */
 export class ViewsKeeper {
   private readonly writer: ViewsWriter;
   private running: Promise<void> | undefined;
   private isBehind = false;
-  private isOver = false;
+  private readonly over = new AbortController();
 
   /** Takes the reader over. Builds the views where there are none or where they are of another version. */
   constructor(
     folder: string,
     private readonly reader: LedgerReader,
+    /** Told why the views cannot be written, such as a full disk, and with undefined that they can again. */
+    private readonly report: (failure: string | undefined) => void,
   ) {
     this.writer = new ViewsWriter(folder, reader);
   }
@@ -34,16 +39,26 @@ export class ViewsKeeper {
 
   /** Ends after the transaction in hand. */
   async stop(): Promise<void> {
-    this.isOver = true;
+    this.over.abort();
     await this.running;
     this.writer.close();
     this.reader.close();
   }
 
   private async run(): Promise<void> {
-    while (this.isBehind && !this.isOver) {
+    let hasFailed = false;
+    while (this.isBehind && !this.over.signal.aborted) {
       this.isBehind = false;
-      await this.writer.applyUpTo();
+      try {
+        await this.writer.applyUpTo();
+        if (hasFailed) this.report(undefined);
+        hasFailed = false;
+      } catch (error) {
+        hasFailed = true;
+        this.isBehind = true;
+        this.report(error instanceof Error ? error.message : String(error));
+        await pause(RETRY_MS, undefined, { signal: this.over.signal }).catch(() => undefined);
+      }
     }
   }
 }

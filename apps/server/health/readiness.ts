@@ -12,10 +12,16 @@ export interface HealthCheck {
 /** Each part by name: the store through the ledger that follows it, the ledger, the views, the start. Owned by the main thread. */
 export class Readiness {
   private state: SequencerState = { kind: 'starting' };
+  private access: SequencerState = { kind: 'starting' };
+  private viewsFailure: string | undefined;
   private freshAt: number | undefined;
   private startup: Startup = { kind: 'starting', step: 'Starting' };
 
-  constructor(private readonly context: LedgerContext) {
+  constructor(
+    private readonly context: LedgerContext,
+    access: Pick<LedgerContext, 'watch'>,
+  ) {
+    access.watch.state.subscribe((state) => (this.access = state));
     context.watch.state.subscribe((state) => (this.state = state));
     context.watch.freshAt.subscribe((freshAt) => (this.freshAt = freshAt));
     context.startup.subscribe((startup) => (this.startup = startup));
@@ -26,8 +32,13 @@ export class Readiness {
     return this.freshAt;
   }
 
+  /** The views cannot be written for now, and why; with undefined they can again. */
+  viewsFail(failure: string | undefined): void {
+    this.viewsFailure = failure;
+  }
+
   checks(): readonly HealthCheck[] {
-    return [this.store(), this.ledger(), ...this.views(), this.start()];
+    return [this.store(), this.ledger(), this.accessLedger(), ...this.views(), this.start()];
   }
 
   private store(): HealthCheck {
@@ -51,7 +62,17 @@ export class Readiness {
     return { name: 'ledger', ok: state.kind === 'live', detail };
   }
 
+  private accessLedger(): HealthCheck {
+    const { access } = this;
+    const detail = access.kind === 'stopped' ? `Stopped: ${access.reason} An operator must act.` : `${access.kind}.`;
+    return { name: 'access ledger', ok: access.kind === 'live', detail };
+  }
+
   private views(): readonly HealthCheck[] {
+    if (this.viewsFailure !== undefined) {
+      const detail = `They cannot be written (${this.viewsFailure}). What they hold is served; it is tried again every second.`;
+      return [{ name: 'views', ok: false, detail }];
+    }
     try {
       const { size } = this.context.reader().head();
       return this.context

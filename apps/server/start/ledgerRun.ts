@@ -46,7 +46,7 @@ export class LedgerRun {
     this.pagesData = new ServerPagesData(doorkeeper);
     this.parts = {
       context: this.context,
-      readiness: new Readiness(this.context),
+      readiness: new Readiness(this.context, this.access),
       recorder: new Recorder(this.context, store, writing),
       writing,
       importStore: store,
@@ -82,6 +82,9 @@ export class LedgerRun {
   /** Takes what the follower says of these two ledgers. */
   receive(message: FollowerMessage): void {
     if (message.milepost === 'opened') return this.open(message.ledger);
+    if (message.milepost === 'views' && message.ledger === this.context.ledger) {
+      return this.parts.readiness.viewsFail(message.failure);
+    }
     if (message.milepost === 'adopted' && message.ledger === this.context.ledger) {
       return this.parts.rebuilds.adopted(message.name, message.failure);
     }

@@ -59,6 +59,7 @@ export class Server {
   private readonly lateStore = new LateStore();
   private readonly door = new FrontDoor();
   private readonly over = new AbortController();
+  private behind: Promise<void> = Promise.resolve();
   private folder: TakenFolder | undefined;
   private mounted: readonly MountedLedger[] = [];
   private embedded: RunningStore | undefined;
@@ -105,6 +106,8 @@ export class Server {
   async stop(): Promise<void> {
     this.over.abort();
     await this.door.close();
+    // What was still coming up is there to be ended only once it is up.
+    await this.behind;
     await Promise.all(this.mounted.map((mounted) => mounted.close()));
     await this.follower?.stop();
     await this.store?.close();
@@ -120,15 +123,18 @@ export class Server {
     const port = await this.door.listen(config.port, config.host);
     say(`Milepost listens on http://${addressOf(config.host)}:${port} and keeps its data in ${config.dataDir}`);
     // 2. The store comes up while the applications are made.
-    const behind = this.begin();
+    this.behind = this.begin().then(
+      () => void (this.over.signal.aborted || this.becomeReady()),
+      (error: unknown) => this.cannotGoOn(error),
+    );
     this.mounted = await Promise.all(this.runs.map((run) => mountLedger(run.parts)));
     this.door.mount(this.mounted);
-    void behind.then(this.becomeReady, (error: unknown) => this.cannotGoOn(error));
     return port;
   }
 
   private async begin(): Promise<void> {
     const connectionString = await this.openStore();
+    if (this.over.signal.aborted) return;
     this.store = connectEventStore({
       connectionString,
       prefixes: this.runs.flatMap(({ prefixes }) => prefixes),
