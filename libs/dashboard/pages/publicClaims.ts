@@ -25,14 +25,22 @@ export function publicClaims(visit: Visit): PublicClaims | undefined {
   const { items, total } = visit.questions.facts(wholeRecord(visit), 'statement', 0, MOST);
   if (total === 0) return undefined;
   const oldestFirst = [...items].reverse();
-  const ofKind = (...kinds: string[]): FactView[] =>
-    oldestFirst.filter(({ data }) => kinds.includes(textMember(data, 'kind') ?? ''));
+  const partOf = (part: Part): FactView[] => oldestFirst.filter(({ data }) => partFor(data) === part);
   return {
-    targets: targetTable(ofKind('target'), visit),
-    claims: claimTable(ofKind('claim', 'forecast'), visit),
-    others: otherTable(ofKind('decision', 'publication'), visit),
+    targets: targetTable(partOf('targets'), visit),
+    claims: claimTable(partOf('claims'), visit),
+    others: otherTable(partOf('others'), visit),
     leftOut: total - items.length,
   };
+}
+
+type Part = 'targets' | 'claims' | 'others';
+
+/** The move of the programme's end is a decision, and stands beside the targets that it is about. */
+function partFor(data: EventData): Part {
+  const kind = textMember(data, 'kind');
+  if (kind === 'target' || textMember(data, 'metric') === 'programme_end') return 'targets';
+  return kind === 'claim' || kind === 'forecast' ? 'claims' : 'others';
 }
 
 function targetTable(statements: readonly FactView[], visit: Visit): Table {

@@ -151,6 +151,13 @@ export const STATEMENTS: readonly ScriptedFact[] = [
     refersTo: '2023-11-15',
     source: PRESS,
   }),
+  said(21, '2023-07', {
+    kind: 'decision',
+    topic: 'target_changed',
+    metric: 'programme_end',
+    wording: 'The end moved to March 2026',
+    targetDate: '2026-03',
+  }),
   said(18, '2022-02', {
     kind: 'target',
     topic: 'target_set',
