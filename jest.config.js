@@ -12,6 +12,8 @@ module.exports = {
   testEnvironment: 'node',
   transform: { '^.+\\.ts$': ['@swc/jest', { ...swc, swcrc: false }] },
   moduleNameMapper: { '^@milepost/(.*)$': '<rootDir>/libs/$1/index.ts' },
+  // Runs with `npm run smoke`, which installs a second Node first.
+  testPathIgnorePatterns: process.env.MILEPOST_SMOKE ? [] : ['\\.smoke\\.spec\\.ts$'],
   maxWorkers: 2,
   testTimeout: 20_000,
 };

@@ -11,7 +11,7 @@ import { viewsDigest } from '../../libs/views/digest/viewsDigest';
 import { currentViews } from '../../libs/views/writer/viewsFolder';
 import { builtApps } from '../support/builtApps';
 import type { BuiltApps } from '../support/builtApps';
-import { startServerProcess } from '../support/serverProcess';
+import { endServerProcesses, startServerProcess } from '../support/serverProcess';
 import type { ServerProcess } from '../support/serverProcess';
 
 /** Rows of the public record give about two thousand events, each an append and so a commit of its own. */
@@ -26,7 +26,8 @@ beforeAll(() => {
   built = builtApps(['apps', 'libs']);
   dataDir = mkdtempSync(join(tmpdir(), 'milepost-killed-'));
 }, 120_000);
-afterAll(() => {
+afterAll(async () => {
+  await endServerProcesses();
   rmSync(dataDir, { recursive: true, force: true });
   built.remove();
 });

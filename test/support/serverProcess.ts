@@ -29,6 +29,13 @@ interface Options {
   readonly node?: string;
 }
 
+/** Ends what a failed test left running: a server that outlives its test keeps the runner from ending. */
+export async function endServerProcesses(): Promise<void> {
+  for (const server of running) server.kill('SIGKILL');
+  await Promise.all([...running].map(({ ended }) => ended));
+}
+const running = new Set<ServerProcess>();
+
 export function startServerProcess({ main, dataDir, faults = [], env = {}, node = process.execPath }: Options) {
   const child = spawn(node, [main], {
     env: {
@@ -64,6 +71,8 @@ export function startServerProcess({ main, dataDir, faults = [], env = {}, node 
     onLine: () => undefined,
     kill: (signal) => void child.kill(signal),
   };
+  running.add(server);
+  void ended.then(() => running.delete(server));
   server.ready.catch(() => undefined);
   for (const output of [child.stdout, child.stderr]) {
     createInterface(output).on('line', (line) => {
