@@ -90,8 +90,10 @@ describe('the check of events before they are written', () => {
     expect(() => none(event(good, { type: 'B.v1' }))).toThrow('propertees');
   });
 
-  it.each(Object.entries({ ...eventSchemas, ...corrections }))('has a valid schema for %s', (type, schema) => {
-    const reasons = eventChecker({ [type]: schema })(event({ neverAMember: true }, { type }));
+  const ours = { ...eventSchemas, ...corrections };
+  const checkOurs = eventChecker(ours);
+  it.each(Object.keys(ours))('has a valid schema for %s', (type) => {
+    const reasons = checkOurs(event({ neverAMember: true }, { type }));
     expect(reasons.map((reason) => reason.pointer)).toContain('/data/neverAMember');
   });
 });

@@ -2,13 +2,14 @@ import { startEmbeddedStore } from '@milepost/embedded-store';
 import type { Fault, RunningStore } from '@milepost/embedded-store';
 import { EventRefused, StoreUnavailable, WrongRevision } from '@milepost/event-store';
 import type { EventStore, Limits, NewEvent, StoredEvent } from '@milepost/event-store';
-import { connectQuick, counted, newStoreFile } from '../support/writing';
+import { temporaryFile } from '../support/temporaryFile';
+import { connectQuick, counted } from '../support/writing';
 
 const STREAM = 'milepost.count-a';
 const open: { client: EventStore; store: RunningStore }[] = [];
 
 async function storeWith(faults: readonly Fault[] = [], limits: Partial<Limits> = {}) {
-  const file = newStoreFile();
+  const file = temporaryFile('store.db');
   const store = await startEmbeddedStore({ file, port: 0, faults });
   const client = connectQuick(store.connectionString, limits);
   open.push({ client, store });

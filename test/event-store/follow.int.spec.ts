@@ -1,13 +1,18 @@
 import { startEmbeddedStore } from '@milepost/embedded-store';
 import type { Fault, RunningStore } from '@milepost/embedded-store';
 import type { EventStore, StoredEvent } from '@milepost/event-store';
-import { Keeper, connectQuick, counted, newStoreFile, until } from '../support/writing';
+import { temporaryFile } from '../support/temporaryFile';
+import { Keeper, connectQuick, counted, until } from '../support/writing';
 
 const STREAM = 'milepost.count-a';
 const clients: EventStore[] = [];
 const stores: RunningStore[] = [];
 
-async function storeWith(faults: readonly Fault[] = [], file = newStoreFile(), port = 0): Promise<RunningStore> {
+async function storeWith(
+  faults: readonly Fault[] = [],
+  file = temporaryFile('store.db'),
+  port = 0,
+): Promise<RunningStore> {
   const store = await startEmbeddedStore({ file, port, faults });
   stores.push(store);
   return store;
@@ -145,7 +150,7 @@ describe('a follower of a store that fails', () => {
   });
 
   it('misses and repeats nothing where the store goes and comes back while events are written', async () => {
-    const file = newStoreFile();
+    const file = temporaryFile('store.db');
     let store = await storeWith([], file);
     const client = clientOf(store);
     const keeper = new Keeper();
@@ -172,7 +177,7 @@ describe('a follower of a store that fails', () => {
     const follower = client.follow({ prefix: 'milepost.', from: keeper.from, take: keeper.take });
     await keeper.holds(5);
     await first.stop();
-    const other = await storeWith([], newStoreFile(), first.port);
+    const other = await storeWith([], temporaryFile('store.db'), first.port);
     await fill(clientOf(other), 2);
     await until(follower.state, (state) => state.kind === 'waiting' && state.reason.includes('restored or replaced'));
     expect(keeper.kept).toHaveLength(5);

@@ -3,7 +3,8 @@ import { startEmbeddedStore } from '@milepost/embedded-store';
 import type { RunningStore } from '@milepost/embedded-store';
 import { OutcomeUnknown, StoreUnavailable } from '@milepost/event-store';
 import type { EventStore, NewEvent } from '@milepost/event-store';
-import { Keeper, connectQuick, counted, newStoreFile, until } from '../support/writing';
+import { temporaryFile } from '../support/temporaryFile';
+import { Keeper, connectQuick, counted, until } from '../support/writing';
 
 type Step =
   | { readonly do: 'append'; readonly stream: number; readonly events: number }
@@ -71,7 +72,7 @@ async function readIds(client: EventStore, stream: string): Promise<string[]> {
 
 /** Runs the steps; appends go on while the store goes and comes back. */
 async function run(steps: readonly Step[]): Promise<void> {
-  const file = newStoreFile();
+  const file = temporaryFile('store.db');
   let store: RunningStore = await startEmbeddedStore({ file, port: 0 });
   const client = connectQuick(store.connectionString);
   const writers = [0, 1, 2].map((n) => new Writer(client, `milepost.count-${n}`));

@@ -1,13 +1,14 @@
 import { startEmbeddedStore } from '@milepost/embedded-store';
 import { OutcomeUnknown, StoreUnavailable } from '@milepost/event-store';
 import { PausableProxy } from '../support/pausableProxy';
-import { Keeper, SILENCE, connectQuick, counted, newStoreFile, until } from '../support/writing';
+import { temporaryFile } from '../support/temporaryFile';
+import { Keeper, SILENCE, connectQuick, counted, until } from '../support/writing';
 
 const STREAM = 'milepost.count-a';
 const closing: (() => Promise<void>)[] = [];
 
 async function throughProxy(limits: Parameters<typeof connectQuick>[1]) {
-  const store = await startEmbeddedStore({ file: newStoreFile(), port: 0 });
+  const store = await startEmbeddedStore({ file: temporaryFile('store.db'), port: 0 });
   const proxy = await PausableProxy.to(store.port);
   const client = connectQuick(`esdb://127.0.0.1:${proxy.port}?tls=false`, limits);
   closing.push(

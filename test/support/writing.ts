@@ -1,6 +1,3 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { firstValueFrom } from 'rxjs';
 import type { Observable } from 'rxjs';
 import { filter } from 'rxjs/operators';
@@ -39,11 +36,6 @@ export function connectQuick(connectionString: string, limits: Partial<Limits> =
     registry: REGISTRY,
     limits: { ...QUICK, ...limits },
   });
-}
-
-/** A path for a store's file in a folder of its own. */
-export function newStoreFile(): string {
-  return join(mkdtempSync(join(tmpdir(), 'milepost-store-')), 'store.db');
 }
 
 /** The first value that is as wanted; the test's own time limit ends the wait. */
