@@ -118,8 +118,9 @@ describe('a client that does not keep to the protocol', () => {
   it('that reads no answers is not read from without end, and is served again when it does', async () => {
     const call = open();
     call.pause();
-    const stream = newStream();
-    const requests = Array.from({ length: 3000 }, () => {
+    // Answers repeat the name, so that these are more than the connection and the store hold for a client.
+    const stream = newStream('n'.repeat(400));
+    const requests = Array.from({ length: 800 }, () => {
       const request = new BatchAppendReq().setCorrelationId(new UUID().setString(randomUUID())).setIsFinal(true);
       request.setOptions(
         new BatchAppendReq.Options().setStreamIdentifier(streamIdentifier(stream)).setAny(new Empty()),

@@ -1,13 +1,12 @@
-import { ServerCredentials } from '@grpc/grpc-js';
-import type { Server } from '@grpc/grpc-js';
 import { FaultPlan } from './faults/faultPlan';
+import { GrpcServer } from './grpc/grpcServer';
 import { EventLog } from './log/eventLog';
 import { GroupCommit } from './log/groupCommit';
 import type { EmbeddedStoreOptions, RunningStore } from './runningStore';
-import { grpcServer } from './services/grpcServer';
 import { LoopbackListener } from './services/loopbackListener';
 import { OpenCalls } from './services/openCalls';
 import type { StoreContext } from './services/storeContext';
+import { storeMethods } from './services/storeMethods';
 import { StoreRefused } from './storeRefused';
 
 /** After this a client that does not end its calls is cut off. */
@@ -26,9 +25,8 @@ export async function startEmbeddedStore(options: EmbeddedStoreOptions): Promise
   const log = EventLog.open(file, plan);
   try {
     const context = { log, commits: new GroupCommit(log), calls: new OpenCalls(), faults: plan };
-    const server = grpcServer(context, () => ({ host, port: listener?.port ?? 0 }));
-    const injector = server.createConnectionInjector(ServerCredentials.createInsecure());
-    listener = await LoopbackListener.listen(host, options.port, (socket) => injector.injectConnection(socket));
+    const server = new GrpcServer(storeMethods(context, () => ({ host, port: listener?.port ?? 0 })));
+    listener = await LoopbackListener.listen(server.http2, host, options.port);
     return running(host, listener, server, context);
   } catch (error) {
     log.close();
@@ -36,7 +34,7 @@ export async function startEmbeddedStore(options: EmbeddedStoreOptions): Promise
   }
 }
 
-function running(host: string, listener: LoopbackListener, server: Server, context: StoreContext): RunningStore {
+function running(host: string, listener: LoopbackListener, server: GrpcServer, context: StoreContext): RunningStore {
   let stopped: Promise<void> | undefined;
   let end: () => void = () => undefined;
   const ended = new Promise<undefined>((resolve) => (end = () => resolve(undefined)));
@@ -49,21 +47,17 @@ function running(host: string, listener: LoopbackListener, server: Server, conte
   };
 }
 
-async function stop(listener: LoopbackListener, server: Server, { calls, commits, log }: StoreContext): Promise<void> {
+async function stop(
+  listener: LoopbackListener,
+  server: GrpcServer,
+  { calls, commits, log }: StoreContext,
+): Promise<void> {
   listener.close();
   calls.stop();
   await commits.settled();
-  await new Promise<void>((resolve) => {
-    const cut = setTimeout(() => {
-      server.forceShutdown();
-      listener.cutAll();
-      resolve();
-    }, PATIENCE_MS);
-    server.tryShutdown(() => {
-      clearTimeout(cut);
-      resolve();
-    });
-  });
+  const cut = setTimeout(() => listener.cutAll(), PATIENCE_MS);
+  await server.close();
+  clearTimeout(cut);
   // An append may have come in while the connections closed.
   await commits.settled();
   log.close();

@@ -13,19 +13,15 @@ interface Waiting {
 
 /** Bounds what one transaction holds in memory; what is beyond waits for the next turn. */
 const GROUP_BYTES = 4 * 1024 * 1024;
-/** So many appends do not wait for more: their writers wait too. */
-const GROUP_APPENDS = 512;
-
 /**
  * Appends that arrive while the disk is busy share the next sync: the wait for the disk is the window, there is no timer.
- * What arrived meanwhile comes out of the sockets over several turns of the event loop, so a group is closed by the first turn that
- * brings nothing more; for an append alone that is a turn of some microseconds.
+ * Each turn of the event loop takes all that was read from the sockets meanwhile.
  */
 export class GroupCommit {
   private readonly listeners = new Set<Listener>();
   private waiting: Waiting[] = [];
   private idle: (() => void)[] = [];
-  private isGathering = false;
+  private isDue = false;
   /** Why no more appends are taken. */
   private broken: string | undefined;
 
@@ -34,9 +30,9 @@ export class GroupCommit {
   /** Answers once the append is safely stored, or is known not to be. */
   append(append: Append, answer: Answer): void {
     this.waiting.push({ append, answer });
-    if (this.isGathering) return;
-    this.isGathering = true;
-    this.gather(0);
+    if (this.isDue) return;
+    this.isDue = true;
+    setImmediate(() => this.flush());
   }
 
   /** Calls the listener with each group of events, once they are safely stored. Returns how to stop that. */
@@ -51,14 +47,6 @@ export class GroupCommit {
     return new Promise((resolve) => this.idle.push(resolve));
   }
 
-  private gather(before: number): void {
-    setImmediate(() => {
-      const { length } = this.waiting;
-      if (length > before && length < GROUP_APPENDS) this.gather(length);
-      else this.flush();
-    });
-  }
-
   private flush(): void {
     const group = this.nextGroup();
     const { outcomes, events } = this.store(group);
@@ -66,8 +54,8 @@ export class GroupCommit {
       answer(outcomes[index] ?? { kind: 'unknown', sentence: 'The append was lost.' }),
     );
     if (events.length > 0) this.listeners.forEach((listener) => listener(events));
-    this.isGathering = this.waiting.length > 0;
-    if (this.isGathering) this.gather(0);
+    this.isDue = this.waiting.length > 0;
+    if (this.isDue) setImmediate(() => this.flush());
     else this.idle.splice(0).forEach((resolve) => resolve());
     if (this.log.isUntidy) setImmediate(() => this.tidy());
   }

@@ -2,7 +2,7 @@ import type { Committed } from '../log/eventLog';
 import type { StoredEvent } from '../log/page';
 import { storedHead } from '../log/storedHead';
 import type { FilterPlan, ReadPlan } from '../protocol/readPlan';
-import type { ReadStream } from './readStream';
+import type { GrpcCall } from '../grpc/grpcCall';
 import { standingAt } from './readSource';
 import type { StoreContext } from './storeContext';
 import { Subscription } from './subscription';
@@ -16,7 +16,7 @@ export class AllSubscription extends Subscription {
   private readonly filter: FilterPlan | undefined;
   private sinceCheckpoint = 0;
 
-  constructor(call: ReadStream, plan: ReadPlan, context: StoreContext) {
+  constructor(call: GrpcCall, plan: ReadPlan, context: StoreContext) {
     super(call, plan.structuredIds, context);
     this.filter = plan.filter;
     const { log } = context;

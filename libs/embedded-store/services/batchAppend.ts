@@ -1,5 +1,7 @@
 import { status } from '@grpc/grpc-js';
-import type { ServerDuplexStream } from '@grpc/grpc-js';
+import type { GrpcCall } from '../grpc/grpcCall';
+import { OK } from '../grpc/grpcStatus';
+import type { GrpcStatus } from '../grpc/grpcStatus';
 import type { Append, AppendOutcome } from '../log/append';
 import { allowedAppend, MAX_APPEND_BYTES } from '../protocol/appendRules';
 import {
@@ -12,6 +14,7 @@ import {
 import type { Addressee } from '../protocol/batchAppendAnswer';
 import { decodeBatchAppend } from '../protocol/decodeBatchAppend';
 import { Refusal } from '../protocol/refusal';
+import { injected } from './injected';
 import type { OpenCall } from './openCalls';
 import { SplitAppends } from './splitAppends';
 import type { WholeAppend } from './splitAppends';
@@ -19,50 +22,44 @@ import { STOPPING } from './stopping';
 import type { StoreContext } from './storeContext';
 
 const NO_NAME = Buffer.alloc(0);
-/** How many answers wait for a client before it has to read some. */
-const UNREAD_ANSWERS = 512;
 
 /** One BatchAppend call: appends in, an answer for each, in whatever order they are decided. */
 export class BatchAppendCall implements OpenCall {
   private readonly pieces = new SplitAppends();
   private unanswered = 0;
   /** How the call ends once nothing is unanswered; undefined while more may come. */
-  private ending: (() => void) | undefined;
-  private isOver = false;
+  private ending: GrpcStatus | undefined;
 
   constructor(
-    private readonly call: ServerDuplexStream<Buffer, Buffer>,
+    private readonly call: GrpcCall,
     private readonly context: StoreContext,
   ) {
     context.calls.add(this);
-    call.on('data', (message: Buffer) => this.receive(message));
-    call.on('end', () => this.endWhenAnswered(() => call.end()));
-    call.on('cancelled', () => this.over());
+    call.onGone(() => context.calls.remove(this));
+    call.receive(
+      (message) => this.receive(message),
+      () => this.endWhenAnswered(OK),
+    );
   }
 
   stop(): void {
-    this.call.pause();
-    this.endWhenAnswered(() => this.fail(STOPPING.code, STOPPING.details));
+    this.endWhenAnswered(STOPPING);
   }
 
   private receive(message: Buffer): void {
-    try {
-      const whole = this.pieces.add(decodeBatchAppend(message));
-      if (whole !== undefined) this.take(whole);
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      this.fail(error.code, error.message);
-    }
+    // What comes while the store stops is left open, as if it had come later.
+    if (this.ending !== undefined) return;
+    const whole = this.pieces.add(decodeBatchAppend(message));
+    if (whole !== undefined) this.take(whole);
   }
 
   private take(whole: WholeAppend): void {
     this.unanswered += 1;
     const to = { correlation: whole.correlation, stream: whole.options?.stream ?? NO_NAME };
-    const answer = (bytes: Buffer): void => this.answer(bytes);
     this.context.faults.call(
       'append',
       () => this.store(whole, to),
-      (code) => answer(refusedAnswer(to, code, 'A fault of the store, as a test asked for.')),
+      (code) => this.answer(refusedAnswer(to, code, injected(code).message)),
     );
   }
 
@@ -96,39 +93,20 @@ export class BatchAppendCall implements OpenCall {
         return this.answer(refusedAnswer(to, outcome.code, outcome.sentence));
       case 'unknown':
         // An answer would say that it is not stored. A broken call leaves it open, and that is the truth.
-        return this.fail(status.UNAVAILABLE, outcome.sentence);
+        return this.call.end({ code: status.UNAVAILABLE, details: outcome.sentence });
     }
   }
 
   private answer(bytes: Buffer): void {
     this.unanswered -= 1;
-    if (this.isOver) return;
-    this.call.write(bytes);
+    this.call.send(bytes);
     // A client that does not read its answers is not read from either.
-    if (this.call.writableLength >= UNREAD_ANSWERS && this.ending === undefined && !this.call.isPaused()) {
-      this.call.pause();
-      this.call.once('drain', () => this.call.resume());
-    }
-    if (this.unanswered === 0) this.ending?.();
+    if (this.call.isFull) this.call.readWhenRoom();
+    if (this.ending !== undefined) this.endWhenAnswered(this.ending);
   }
 
-  private endWhenAnswered(end: () => void): void {
-    if (this.isOver) return;
-    this.ending = () => {
-      end();
-      this.over();
-    };
-    if (this.unanswered === 0) this.ending();
-  }
-
-  private fail(code: number, details: string): void {
-    if (this.isOver) return;
-    this.over();
-    this.call.emit('error', { code, details });
-  }
-
-  private over(): void {
-    this.isOver = true;
-    this.context.calls.remove(this);
+  private endWhenAnswered(status: GrpcStatus): void {
+    this.ending = status;
+    if (this.unanswered === 0) this.call.end(status);
   }
 }

@@ -1,4 +1,3 @@
-import { createServer } from 'node:net';
 import type { AddressInfo, Server, Socket } from 'node:net';
 import { StoreRefused } from '../storeRefused';
 
@@ -14,22 +13,18 @@ export class LoopbackListener {
   ) {}
 
   /** Throws StoreRefused where the port cannot be had. Port 0 takes a free one. */
-  static async listen(host: string, port: number, connected: (socket: Socket) => void): Promise<LoopbackListener> {
+  static async listen(server: Server, host: string, port: number): Promise<LoopbackListener> {
     if (!LOOPBACK.includes(host)) {
       throw new StoreRefused(
         `The embedded store listens on this machine only (${LOOPBACK.join(' or ')}), not on ${host}.`,
       );
     }
-    const server = createServer({ noDelay: true });
     await new Promise<void>((resolve, reject) => {
       server.once('error', (error) => reject(refusalOf(host, port, error)));
       server.listen({ host, port }, resolve);
     });
     const listener = new LoopbackListener(server, (server.address() as AddressInfo).port);
-    server.on('connection', (socket) => {
-      listener.keep(socket);
-      connected(socket);
-    });
+    server.on('connection', (socket: Socket) => listener.keep(socket));
     return listener;
   }
 

@@ -1,6 +1,6 @@
 import type { Committed } from '../log/eventLog';
 import type { ReadPlan } from '../protocol/readPlan';
-import type { ReadStream } from './readStream';
+import type { GrpcCall } from '../grpc/grpcCall';
 import type { StoreContext } from './storeContext';
 import { Subscription } from './subscription';
 
@@ -11,7 +11,7 @@ export class StreamSubscription extends Subscription {
   private readonly fromEnd: boolean;
 
   constructor(
-    call: ReadStream,
+    call: GrpcCall,
     plan: ReadPlan,
     private readonly stream: string,
     context: StoreContext,

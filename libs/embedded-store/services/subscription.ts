@@ -2,9 +2,8 @@ import { v4 as uuid } from 'uuid';
 import type { Committed } from '../log/eventLog';
 import { readAnswer } from '../protocol/readAnswer';
 import { structuredId } from '../protocol/structuredId';
-import { hasRoom } from './hasRoom';
 import type { OpenCall } from './openCalls';
-import type { ReadStream } from './readStream';
+import type { GrpcCall } from '../grpc/grpcCall';
 import { statusOf } from './statusOf';
 import { STOPPING } from './stopping';
 import type { StoreContext } from './storeContext';
@@ -16,12 +15,11 @@ import type { StoreContext } from './storeContext';
  */
 export abstract class Subscription implements OpenCall {
   private isLive = false;
-  private isOver = false;
   private saidCaughtUp = false;
   private stopListening: () => void = () => undefined;
 
   protected constructor(
-    private readonly call: ReadStream,
+    private readonly call: GrpcCall,
     private readonly structuredIds: boolean,
     protected readonly context: StoreContext,
   ) {}
@@ -29,14 +27,14 @@ export abstract class Subscription implements OpenCall {
   /** Confirms, catches up, and is live when it settles. */
   async run(): Promise<void> {
     this.context.calls.add(this);
-    this.call.on('cancelled', () => this.over());
+    this.call.onGone(() => this.over());
     this.stopListening = this.context.commits.onCommitted((events) => this.follow(events));
-    this.call.write(readAnswer.confirmation(uuid()));
+    this.call.send(readAnswer.confirmation(uuid()));
     await this.catchUp();
   }
 
   stop(): void {
-    this.end(STOPPING);
+    this.call.end(STOPPING);
   }
 
   /** Sends the next page from disk. False where there is none: everything stored has been sent. */
@@ -48,39 +46,35 @@ export abstract class Subscription implements OpenCall {
 
   /** Sends an event; false once the subscription is over. */
   protected send(message: Buffer): boolean {
-    if (this.isOver) return false;
-    this.call.write(this.structuredIds ? structuredId(message) : message);
-    if (this.context.faults.dropsAfterEvent()) {
-      this.over();
-      this.call.end();
-    }
-    return !this.isOver;
+    this.call.send(this.structuredIds ? structuredId(message) : message);
+    if (this.context.faults.dropsAfterEvent()) this.call.end();
+    return !this.call.isOver;
   }
 
   protected sendCheckpoint(commit: number, prepare: number): void {
-    if (!this.isOver) this.call.write(readAnswer.checkpoint(commit, prepare));
+    this.call.send(readAnswer.checkpoint(commit, prepare));
   }
 
   private async catchUp(): Promise<void> {
     try {
-      while (!this.isOver) {
-        await hasRoom(this.call);
-        if (this.isOver) return;
+      while (!this.call.isOver) {
+        await this.call.room();
+        if (this.call.isOver) return;
         if (this.sendPage()) continue;
         this.isLive = true;
         this.sayCaughtUp();
         return;
       }
     } catch (error) {
-      this.end(statusOf(error));
+      this.call.end(statusOf(error));
     }
   }
 
   private follow(events: readonly Committed[]): void {
     if (!this.isLive) return;
     for (const event of events) {
-      if (this.isOver) return;
-      if (this.call.writableNeedDrain) {
+      if (this.call.isOver) return;
+      if (this.call.isFull) {
         this.isLive = false;
         void this.catchUp();
         return;
@@ -91,19 +85,12 @@ export abstract class Subscription implements OpenCall {
   }
 
   private sayCaughtUp(): void {
-    if (this.saidCaughtUp || this.isOver || !this.hasBegun()) return;
+    if (this.saidCaughtUp || this.call.isOver || !this.hasBegun()) return;
     this.saidCaughtUp = true;
-    this.call.write(readAnswer.caughtUp());
-  }
-
-  private end(status: { code: number; details: string }): void {
-    if (this.isOver) return;
-    this.over();
-    this.call.emit('error', status);
+    this.call.send(readAnswer.caughtUp());
   }
 
   private over(): void {
-    this.isOver = true;
     this.stopListening();
     this.context.calls.remove(this);
   }

@@ -1,31 +1,36 @@
 import { ReadResp } from '@eventstore/db-client/generated/streams_pb';
-import { EventEmitter } from 'node:events';
 import { FaultPlan } from '../faults/faultPlan';
 import { encodeStored } from '../log/encodeStored';
 import type { Committed, EventLog } from '../log/eventLog';
 import type { GroupCommit } from '../log/groupCommit';
 import { AllSubscription } from './allSubscription';
 import { OpenCalls } from './openCalls';
-import type { ReadStream } from './readStream';
+import type { GrpcCall } from '../grpc/grpcCall';
 
 /** A reader that takes what it is given only when the test says so. */
-class SlowReader extends EventEmitter {
+class SlowReader {
   readonly taken: ReadResp[] = [];
   readonly held: ReadResp[] = [];
-  cancelled = false;
+  readonly isOver = false;
+  private waiting: (() => void)[] = [];
 
-  get writableNeedDrain(): boolean {
+  get isFull(): boolean {
     return this.held.length >= 16;
   }
 
-  write(message: Buffer): boolean {
+  onGone(): void {}
+
+  send(message: Buffer): void {
     this.held.push(ReadResp.deserializeBinary(message));
-    return !this.writableNeedDrain;
+  }
+
+  room(): Promise<void> {
+    return new Promise((resolve) => setImmediate(() => (this.isFull ? this.waiting.push(resolve) : resolve())));
   }
 
   take(): void {
     this.taken.push(...this.held.splice(0));
-    this.emit('drain');
+    this.waiting.splice(0).forEach((resolve) => resolve());
   }
 }
 
@@ -69,7 +74,7 @@ function fixture(): { reader: SlowReader; add: (count: number) => void; most: ()
     filter: undefined,
     structuredIds: false,
   } as const;
-  void new AllSubscription(reader as unknown as ReadStream, plan, context).run();
+  void new AllSubscription(reader as unknown as GrpcCall, plan, context).run();
   return { reader, add, most: () => most };
 }
 
