@@ -1,3 +1,7 @@
+import { REJECTION_RULES } from '@milepost/domain';
+import type { RejectionRule } from '@milepost/domain';
+import { rejectionStatus } from './rejectionStatus';
+
 /** What a problem means and what to do about it, for the page at its type's address. Slugs stay for ever. */
 export interface ProblemEntry {
   readonly status: number;
@@ -61,18 +65,7 @@ const REQUESTS: Readonly<Record<string, ProblemEntry>> = {
     'Nothing is here',
     'The address leads nowhere. Every address of the interface is in the OpenAPI document at /openapi.json.',
   ),
-  'unknown-trust': entry(
-    404,
-    'No such trust',
-    'The record holds no trust of this code at the moment asked about. Find codes with /api/v1/trusts?search=…, or ask at a later moment.',
-  ),
-  'unknown-fact': entry(
-    404,
-    'No such fact',
-    'A fact is named by the id of its first event. The history of a trust lists its facts.',
-  ),
   'unknown-token': entry(404, 'No such token', 'No token of this id was issued here. GET /api/v1/tokens lists them.'),
-  'unknown-dispute': entry(404, 'No such dispute', 'A dispute is named by the id of the event that disputed.'),
   'not-yet-recorded': entry(
     404,
     'Not yet recorded',
@@ -157,123 +150,12 @@ const SERVER: Readonly<Record<string, ProblemEntry>> = {
   ),
 };
 
-const RULES: Readonly<Record<string, ProblemEntry>> = {
-  'no-such-date': entry(
-    400,
-    'No such date',
-    'A date must exist and have the form that its precision asks for: 2026-04-01, 2026-04, 2026-Q2 or 2026.',
-  ),
-  'precision-contradicts-date': entry(
-    400,
-    'The precision contradicts the date',
-    'Each precision goes with certain dates: between needs both, on_or_before only occurredBy, unknown none. Give the precision that the date has, or the date that the precision asks for.',
-  ),
-  'idempotency-key-reused': entry(
-    422,
-    'The key was used for another request',
-    'An Idempotency-Key belongs to one request for ever. Send the first request unchanged, or this one with a new key.',
-  ),
-  'happened-after-today': entry(
-    409,
-    'Something that happened cannot be dated after today',
-    'Record a plan for what lies ahead, and the milestone itself once it has happened.',
-  ),
-  'reported-after-today': entry(
-    409,
-    'Reported after today',
-    'The day reportedOn is the one on which it became public; leave it out for today.',
-  ),
-  'reported-before-it-happened': entry(
-    409,
-    'Reported before it happened',
-    'Something that happened cannot have been reported before. One of the two days is wrong.',
-  ),
-  'epr-step-contradicts': entry(
-    409,
-    'The step contradicts what is known',
-    'What is recorded about this deployment at that time does not lead to this step. Correct what is wrong there, give the step its own deployment, or its own time.',
-  ),
-  'epr-step-needs-reason': entry(
-    409,
-    'The step needs a reason',
-    "It skips a step that usually comes before. Say why in reason; joining another trust's contract needs no procurement, for example.",
-  ),
-  'deployment-reserved': entry(409, 'The name of the deployment is taken', 'Choose another name for this deployment.'),
-  'members-only-in-shared-programmes': entry(
-    409,
-    'Members belong to a shared programme',
-    'This is a fact of one trust. Leave members out.',
-  ),
-  'not-an-epr-fact': entry(409, 'Not about an EPR', 'Send it to the address for its kind.'),
-  'not-a-register-fact': entry(409, 'Not about the register', 'Send it to the address for its kind.'),
-  'fact-already-recorded': entry(
-    409,
-    'It is recorded already',
-    'The same fact is recorded once. If something about it is wrong, correct the fact that the answer names.',
-  ),
-  'assessment-already-recorded': entry(
-    409,
-    'This assessment is recorded already',
-    'A care setting is assessed once a round. Correct the fact that the answer names.',
-  ),
-  'assessment-empty': entry(409, 'The assessment says nothing', 'Give at least one score or status.'),
-  'score-out-of-range': entry(
-    409,
-    'A score is out of range',
-    'Each framework has its own scale; the pointer names the score.',
-  ),
-  'scores-not-statused': entry(409, 'This framework gives scores', 'Send scores and leave statuses out.'),
-  'statuses-not-scored': entry(409, 'This framework gives statuses', 'Send statuses and leave scores out.'),
-  'unknown-measure': entry(
-    409,
-    'No such measure',
-    "The framework's version does not have this measure; the pointer names it.",
-  ),
-  'unknown-framework-version': entry(409, 'No such version of the framework', 'Name a version that the framework has.'),
-  'support-incomplete': entry(
-    409,
-    'The support is incomplete',
-    'Financial support needs an amount and its financial year.',
-  ),
-  'support-amount-not-financial': entry(409, 'Only financial support has an amount', 'Leave amount and year out.'),
-  'code-only-for-demonstrations': entry(
-    409,
-    'A code for demonstrations',
-    'Codes that begin with ZZ name invented organisations and are taken in demonstrations only.',
-  ),
-  'trust-closed': entry(
-    409,
-    'The trust was closed by then',
-    'Record it for its successor, or with the day on which it was.',
-  ),
-  'trust-not-open-yet': entry(
-    409,
-    'The trust was not open yet',
-    'Record it for its predecessor, or with the right day.',
-  ),
-  'trust-already-registered': entry(409, 'The trust is registered already', 'Correct the registration if it is wrong.'),
-  'closed-before-opened': entry(409, 'Closed before it opened', 'One of the two days is wrong.'),
-  'move-contradicts': entry(
-    409,
-    'The move contradicts what is known',
-    'The trust was not where it is said to have moved from.',
-  ),
-  'move-says-nothing': entry(409, 'The move says nothing', 'Say where the trust moved to.'),
-  'successor-is-itself': entry(409, 'A trust cannot succeed itself', 'Name the other trust.'),
-  'successor-named-twice': entry(409, 'A successor is named twice', 'Name each successor once.'),
-  'version-not-effective': entry(
-    409,
-    'Not the version in effect',
-    'Somebody corrected the fact since you saw it. Look at the version that the answer names, and name it in replaces.',
-  ),
-  'fact-retracted': entry(409, 'The fact was retracted', 'Reinstate it before anything else is said of it.'),
-  'fact-not-retracted': entry(409, 'The fact is not retracted', 'Only a retracted fact can be reinstated.'),
-  'nothing-corrected': entry(409, 'Nothing would change', 'The data sent are those in effect.'),
-  'dispute-already-resolved': entry(
-    409,
-    'The dispute is resolved already',
-    'A new dispute can be opened with new grounds.',
-  ),
-};
+/** The rules by which the domain refuses a command, in its own words. */
+const RULES = Object.fromEntries(
+  Object.entries(REJECTION_RULES).map(([rule, { title, advice }]) => [
+    rule,
+    entry(rejectionStatus(rule as RejectionRule), title, advice),
+  ]),
+);
 
 export const PROBLEM_CATALOGUE: Readonly<Record<string, ProblemEntry>> = { ...REQUESTS, ...SERVER, ...RULES };
