@@ -27,13 +27,17 @@ export interface ResolvedMoment {
 /**
  * Resolves a question's moment against the ledger. Without `recordedBy` the size is what the views have applied when asked,
  * so that an answer is never refused for the moment between an entry's number and its place in the views.
+ * @param needs the views that will answer, all by default: one that halted stands in the way of its own questions only
  * @throws Problem `invalid-moment` (400), `not-yet-recorded` (404), `view-halted` (503), `starting` (503).
  */
-export function resolveMoment(context: LedgerContext, asked: AskedMoment): ResolvedMoment {
+export function resolveMoment(context: LedgerContext, asked: AskedMoment, needs?: readonly string[]): ResolvedMoment {
   const asOf = dayOf('asOf', asked.asOf) ?? parseDay(londonDay(context.clock()));
   if (asOf === undefined) throw invalid('asOf', 'The clock of this server names no day.');
   const publicBy = dayOf('publicBy', asked.publicBy);
-  const views = context.questions().status();
+  const views = context
+    .questions()
+    .status()
+    .filter(({ view }) => needs?.includes(view) ?? true);
   const { size, final } =
     asked.recordedBy === undefined ? newest(context, views) : sizeOf(context, asked.recordedBy, views);
   const moment: Moment = { asOf, size, publicBy };
@@ -49,6 +53,33 @@ export function resolveMoment(context: LedgerContext, asked: AskedMoment): Resol
       definitions,
       final,
       view: views.map(({ view, version }) => `${view}@${version}`).join(' ') || null,
+    }),
+  };
+}
+
+/** How far the ledger's own entries are asked for: no day is part of such a question, and no view answers it. */
+export interface ResolvedRecord {
+  readonly size: number;
+  readonly final: boolean;
+  readonly pinned: boolean;
+  answer(): Omit<MomentAnswer, 'asOf'> & { readonly asOf: null };
+}
+
+/** Resolves `recordedBy` for a question about entries as they were recorded. Throws what {@link resolveMoment} throws. */
+export function resolveRecord(context: LedgerContext, recordedBy: string | undefined): ResolvedRecord {
+  const { size, final } = sizeIn(context, recordedBy);
+  return {
+    size,
+    final,
+    pinned: recordedBy !== undefined,
+    answer: () => ({
+      ...ledgerMoment(context, size),
+      asOf: null,
+      recordedBy: recordedBy ?? null,
+      publicBy: null,
+      definitions: [],
+      final,
+      view: null,
     }),
   };
 }
@@ -92,11 +123,15 @@ function newest(context: LedgerContext, views: readonly ViewStatus[]): ResolvedS
 }
 
 function sizeOf(context: LedgerContext, recordedBy: string, views: readonly ViewStatus[]): ResolvedSize {
+  const resolved = sizeIn(context, recordedBy);
+  const applied = Math.min(...views.map(({ next }) => next));
+  // An instant not yet over means "what is held now", which is what the views have applied.
+  return resolved.final || resolved.size <= applied ? resolved : newest(context, views);
+}
+
+function sizeIn(context: LedgerContext, recordedBy: string | undefined): ResolvedSize {
   try {
-    const resolved = context.reader().resolve(recordedBy);
-    const applied = Math.min(...views.map(({ next }) => next));
-    // An instant not yet over means "what is held now", which is what the views have applied.
-    return resolved.final || resolved.size <= applied ? resolved : newest(context, views);
+    return context.reader().resolve(recordedBy);
   } catch (error) {
     if (!(error instanceof Error)) throw error;
     if (error.name === 'InvalidRecordedBy') throw invalid('recordedBy', error.message);
