@@ -21,7 +21,7 @@ export interface ResolvedMoment {
   /** Whether `asOf` and `recordedBy` were both said, so that not even today's date decides the answer. */
   readonly pinned: boolean;
   /** The moment as an answer says it, with the versions of the definitions that it used. */
-  answer(definitions?: readonly string[]): MomentAnswer;
+  readonly answer: (definitions?: readonly string[]) => MomentAnswer;
 }
 
 /**
@@ -62,7 +62,7 @@ export interface ResolvedRecord {
   readonly size: number;
   readonly final: boolean;
   readonly pinned: boolean;
-  answer(): Omit<MomentAnswer, 'asOf'> & { readonly asOf: null };
+  readonly answer: () => Omit<MomentAnswer, 'asOf'> & { readonly asOf: null };
 }
 
 /** Resolves `recordedBy` for a question about entries as they were recorded. Throws what {@link resolveMoment} throws. */

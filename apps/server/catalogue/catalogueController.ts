@@ -8,6 +8,7 @@ import { ListOf, listAnswer } from '../answers/listAnswer';
 import { MomentSchema } from '../answers/momentSchema';
 import { Members, Nullable, WindowAnswer } from '../answers/schemaParts';
 import { factsTable } from '../answers/tables';
+import { FACTS } from '../answers/viewsNeeded';
 import { windowAnswer } from '../answers/windowAnswer';
 import { Answer } from '../http/answer';
 import { MomentQuery, PagedQuery } from '../http/momentQuery';
@@ -41,7 +42,7 @@ export class CatalogueController {
     answers: { 200: Members({ moment: MomentSchema, items: Type.Array(IcbAnswer) }) },
   })
   async icbs(@Query() query: MomentQuery): Promise<Answer> {
-    const resolved = resolveMoment(this.context, query);
+    const resolved = resolveMoment(this.context, query, FACTS);
     const views = await this.queries.execute(new FindIcbs(resolved.moment));
     const items = views.map(({ code, name, region, regionName, opened, closed }) => ({
       code,
@@ -67,7 +68,7 @@ export class CatalogueController {
   }
 
   private async facts(kind: string, query: PagedQuery, request: MilepostRequest): Promise<Answer> {
-    const asked = pageAsked(this.context, request.sentPath, query);
+    const asked = pageAsked(this.context, request.sentPath, query, FACTS);
     const page = await this.queries.execute(new FindFacts(asked.resolved.moment, kind, asked.offset, asked.limit));
     return listAnswer(asked, this.context.basePath, {
       items: page.items.map(factAnswer),

@@ -7,6 +7,7 @@ import { HistoryItemAnswer, historyItemAnswer } from '../answers/historyAnswer';
 import { MomentSchema } from '../answers/momentSchema';
 import { Members } from '../answers/schemaParts';
 import { historyTable } from '../answers/tables';
+import { FACTS } from '../answers/viewsNeeded';
 import { Answer } from '../http/answer';
 import { MomentQuery } from '../http/momentQuery';
 import { Operation } from '../http/operation';
@@ -39,7 +40,7 @@ export class FactsController {
     table: true,
   })
   async read(@Param() { factId }: FactPath, @Query() query: MomentQuery): Promise<Answer> {
-    const resolved = resolveMoment(this.context, query);
+    const resolved = resolveMoment(this.context, query, FACTS);
     const versions = (await this.queries.execute(new ReadFact(resolved.moment, factId))).map(historyItemAnswer);
     if (versions.length === 0) throw noSuch('fact', factId, 'The history of a trust names the facts about it.');
     const effective = versions.find((version) => version.effective)?.id ?? null;

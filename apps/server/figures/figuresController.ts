@@ -5,12 +5,14 @@ import { Allows } from '@milepost/access';
 import { parseDay } from '@milepost/domain';
 import type { Day } from '@milepost/domain';
 import { LedgerContext, resolveMoment } from '@milepost/views';
+import type { FigureMetric } from '@milepost/views';
 import { FigureAnswer, figureAnswer, MemberAnswer, memberAnswer, METRICS } from '../answers/figureAnswer';
 import { PointAnswer, pointAnswer } from '../answers/figureAnswer';
 import { ListOf, listAnswer } from '../answers/listAnswer';
 import { MomentSchema } from '../answers/momentSchema';
 import { Members, OneOf } from '../answers/schemaParts';
 import { figureTable, membersTable, seriesTable } from '../answers/tables';
+import { REGISTER, REGISTER_AND_EPR } from '../answers/viewsNeeded';
 import { Answer } from '../http/answer';
 import { PagedQuery } from '../http/momentQuery';
 import { Operation } from '../http/operation';
@@ -41,7 +43,7 @@ export class FiguresController {
     table: true,
   })
   async figure(@Param() { metric }: FigurePath, @Query() query: FigureQuery): Promise<Answer> {
-    const resolved = resolveMoment(this.context, query);
+    const resolved = resolveMoment(this.context, query, viewsOf(metric));
     const view = await this.queries.execute(new ReadFigure(resolved.moment, metric, query.by));
     const figure = figureAnswer(view, query.by);
     const body = { moment: resolved.answer([view.definition]), figure };
@@ -59,7 +61,7 @@ export class FiguresController {
     @Query() query: PagedQuery,
     @Req() request: MilepostRequest,
   ): Promise<Answer> {
-    const asked = pageAsked(this.context, request.sentPath, query);
+    const asked = pageAsked(this.context, request.sentPath, query, viewsOf(metric));
     const { moment } = asked.resolved;
     const { definition } = await this.queries.execute(new ReadFigure(moment, metric, undefined));
     const page = await this.queries.execute(new ReadMembers(moment, metric, asked.offset, asked.limit));
@@ -85,7 +87,7 @@ export class FiguresController {
     table: true,
   })
   async series(@Param() { metric }: FigurePath, @Query() query: SeriesQuery): Promise<Answer> {
-    const resolved = resolveMoment(this.context, query);
+    const resolved = resolveMoment(this.context, query, viewsOf(metric));
     const { moment } = resolved;
     const to = dayOf('to', query.to) ?? moment.asOf;
     const from = dayOf('from', query.from) ?? to - 365;
@@ -100,6 +102,10 @@ export class FiguresController {
     const body = { moment: resolved.answer([definition]), metric, every, points };
     return new Answer({ body, moment: resolved, table: seriesTable(points) });
   }
+}
+
+function viewsOf(metric: FigureMetric): readonly string[] {
+  return metric === 'in-scope' ? REGISTER : REGISTER_AND_EPR;
 }
 
 function dayOf(parameter: string, text: string | undefined): Day | undefined {

@@ -19,12 +19,18 @@ const MOMENT = ['asOf', 'recordedBy', 'publicBy'] as const;
 
 /**
  * Reads where a page begins. The cursor holds the whole moment, so that later pages are of the same one whatever is recorded meanwhile.
+ * @param needs the views that will answer
  * @throws Problem 400 `invalid-cursor`, and those of the moment
  */
-export function pageAsked(context: LedgerContext, path: string, query: PagedQuery): PageAsked {
+export function pageAsked(
+  context: LedgerContext,
+  path: string,
+  query: PagedQuery,
+  needs: readonly string[],
+): PageAsked {
   const filters = filtersOf(query);
   const begun = query.cursor === undefined ? undefined : begunAt(query, query.cursor, path, filters);
-  const resolved = resolveMoment(context, begun?.asked ?? query);
+  const resolved = resolveMoment(context, begun?.asked ?? query, needs);
   const limit = query.limit ?? LIMIT;
   const { asOf, size, publicBy } = resolved.moment;
   return {

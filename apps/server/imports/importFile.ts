@@ -4,6 +4,7 @@ import type { ICommandHandler } from '@nestjs/cqrs';
 import { importPlan, planPublicRecord, planUserFile } from '@milepost/public-record';
 import type { ImportProgress, ImportReport, ImportStore, OwnFileOptions, Plan } from '@milepost/public-record';
 import { LedgerContext, resolveMoment } from '@milepost/views';
+import { REGISTER_AND_EPR } from '../answers/viewsNeeded';
 import { invalidRequest } from '../http/requestProblems';
 import type { RequestFacts } from '../recording/requestFacts';
 import { WritingAllowed } from '../recording/writingAllowed';
@@ -65,7 +66,7 @@ export class ImportFileHandler implements ICommandHandler<ImportFile> {
 
   /** Codes of every trust that the register holds now, open or not. */
   private trusts(): ReadonlySet<string> {
-    const { moment } = resolveMoment(this.context, {});
+    const { moment } = resolveMoment(this.context, {}, REGISTER_AND_EPR);
     const codes = new Set<string>();
     for (;;) {
       const page = this.context.questions().trusts(moment, {}, codes.size, PAGE);

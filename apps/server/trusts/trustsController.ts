@@ -2,6 +2,7 @@ import { Controller, Get, Inject, Param, Query, Req } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { Type } from '@sinclair/typebox';
 import { Allows } from '@milepost/access';
+import type { Problem } from '@milepost/platform';
 import { LedgerContext, resolveMoment } from '@milepost/views';
 import type { ResolvedMoment, TrustFilter } from '@milepost/views';
 import { AssessmentAnswer, assessmentAnswer } from '../answers/assessmentAnswer';
@@ -13,6 +14,7 @@ import { MomentSchema } from '../answers/momentSchema';
 import { Members } from '../answers/schemaParts';
 import { factsTable, historyTable, trustsTable } from '../answers/tables';
 import { TrustAnswer, TrustRowAnswer, trustAnswer, trustRowAnswer } from '../answers/trustAnswer';
+import { FACTS, REGISTER_AND_EPR } from '../answers/viewsNeeded';
 import { Answer } from '../http/answer';
 import { MomentQuery } from '../http/momentQuery';
 import { Operation } from '../http/operation';
@@ -41,7 +43,7 @@ export class TrustsController {
   @Get()
   @Operation({ summary: 'Trusts of the register', answers: { 200: ListOf(TrustRowAnswer) }, table: true })
   async list(@Query() query: TrustsQuery, @Req() request: MilepostRequest): Promise<Answer> {
-    const asked = pageAsked(this.context, request.sentPath, query);
+    const asked = pageAsked(this.context, request.sentPath, query, REGISTER_AND_EPR);
     const { moment } = asked.resolved;
     const page = await this.queries.execute(new FindTrusts(moment, filterOf(query), asked.offset, asked.limit));
     return listAnswer(asked, this.context.basePath, {
@@ -59,7 +61,7 @@ export class TrustsController {
     problems: UNKNOWN_TRUST,
   })
   async read(@Param() { ods }: TrustPath, @Query() query: MomentQuery): Promise<Answer> {
-    const resolved = resolveMoment(this.context, query);
+    const resolved = resolveMoment(this.context, query, REGISTER_AND_EPR);
     const trust = await this.trust(resolved, ods);
     const revision = this.context.reader().lastOfStream(`${this.context.ledger}.trust-${ods}`)?.revision;
     const current = resolved.final ? null : (revision?.toString() ?? null);
@@ -78,7 +80,7 @@ export class TrustsController {
     table: true,
   })
   async timeline(@Param() { ods }: TrustPath, @Query() query: MomentQuery): Promise<Answer> {
-    const resolved = resolveMoment(this.context, query);
+    const resolved = resolveMoment(this.context, query, REGISTER_AND_EPR);
     await this.trust(resolved, ods);
     const items = (await this.queries.execute(new ReadTimeline(resolved.moment, ods))).map(factAnswer);
     return new Answer({ body: { moment: resolved.answer(), items }, moment: resolved, table: factsTable(items) });
@@ -107,17 +109,21 @@ export class TrustsController {
     table: true,
   })
   async history(@Param() { ods }: TrustPath, @Query() query: MomentQuery): Promise<Answer> {
-    const resolved = resolveMoment(this.context, query);
-    await this.trust(resolved, ods);
+    const resolved = resolveMoment(this.context, query, FACTS);
     const items = (await this.queries.execute(new ReadHistory(resolved.moment, ods))).map(historyItemAnswer);
+    if (items.length === 0) throw unknownTrust(ods);
     return new Answer({ body: { moment: resolved.answer(), items }, moment: resolved, table: historyTable(items) });
   }
 
   private async trust({ moment }: ResolvedMoment, ods: string) {
     const trust = await this.queries.execute(new ReadTrust(moment, ods));
-    if (trust === undefined) throw noSuch('trust', ods, 'Find its code at /api/v1/trusts?search=…');
+    if (trust === undefined) throw unknownTrust(ods);
     return trust;
   }
+}
+
+function unknownTrust(ods: string): Problem {
+  return noSuch('trust', ods, 'Find its code at /api/v1/trusts?search=…');
 }
 
 function filterOf(query: TrustsQuery): TrustFilter {
