@@ -6,7 +6,7 @@ import type { Message } from 'google-protobuf';
 import { v4 as uuid } from 'uuid';
 import type { CallKind } from '../faults/fault';
 import type { Handler } from '../grpc/grpcServer';
-import { BatchAppendCall } from './batchAppend';
+import { BatchAppendCall } from './batchAppendCall';
 import { clusterInfo } from './clusterInfo';
 import { readCall } from './readCall';
 import { statusOf } from './statusOf';
