@@ -108,7 +108,7 @@ describe('pages of the whole program over the public record', () => {
 
   it('answers whoever looks for a page with a page, and explains the problems', async () => {
     expect(await pageText('/no/such/page')).toContain('Page not found');
-    expect(await pageText('/problems/epr-step-contradicts')).toContain('The step contradicts what is known');
+    expect(await pageText('/problems/epr-step-contradicts')).toContain('The step contradicts what is recorded');
   });
 
   it('shows what is recorded and corrected, at once and at every earlier size', async () => {

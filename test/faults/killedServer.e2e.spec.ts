@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
-import { checkStore } from '@milepost/embedded-store';
+import { checkStore, storeFile } from '@milepost/embedded-store';
 import type { Fault } from '@milepost/embedded-store';
 import { openLedgerReader, verifyLedgerFile } from '@milepost/ledger';
 import { buildViews } from '@milepost/views';
@@ -54,7 +54,7 @@ function holdLedger(): number {
 
 /** Everything the store holds reads back, in order, with its checksum. */
 function holdStore(): void {
-  expect(checkStore(join(dataDir, 'store.sqlite')).problems).toEqual([]);
+  expect(checkStore(storeFile(dataDir)).problems).toEqual([]);
 }
 
 function storedIds(type: string): string[] {
