@@ -15,7 +15,7 @@ describe('the command line', () => {
     folder = mkdtempSync(join(tmpdir(), 'milepost-cli-'));
     milepost = await testServer();
     await milepost.register(['RXX']);
-  });
+  }, 60_000);
   afterAll(async () => {
     await milepost.stop();
     rmSync(folder, { recursive: true });

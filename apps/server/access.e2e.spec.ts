@@ -22,7 +22,7 @@ describe('who may do what', () => {
   beforeAll(async () => {
     milepost = await testServer({ read: 'token' });
     for (const role of TOKEN_ROLES) tokens.set(role, await milepost.token(role));
-  });
+  }, 60_000);
   afterAll(() => milepost.stop());
 
   /** Every route of the application with an address that it takes; ids that nobody has, so that nothing changes. */

@@ -22,7 +22,7 @@ describe('bad input gets its problem document', () => {
     milepost = await testServer();
     await milepost.register(['RXX', 'RYY']);
     reporter = await milepost.token('reporter', ['RXX']);
-  });
+  }, 60_000);
   afterAll(() => milepost.stop());
 
   const post = (path: string, body: string | object, headers: Record<string, string> = {}) =>

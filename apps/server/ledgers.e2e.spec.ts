@@ -22,7 +22,7 @@ describe('two ledgers in one process', () => {
     milepost = await testServer({ mounts: MOUNTS });
     await milepost.register(['RXX']);
     await milepost.register(['RYY'], '/second');
-  });
+  }, 60_000);
   afterAll(() => milepost.stop());
 
   const entries = async (basePath: string) =>

@@ -16,12 +16,11 @@ function refuse(error: unknown): never {
 }
 
 async function main(): Promise<void> {
-  const begun = performance.now();
   const say = (line: string): void => void process.stdout.write(`${line}\n`);
   const config = readConfig();
   const logger = createLogger({ name: 'server', level: config.logLevel, destination: pino.destination(2) });
   const { server } = await Server.start({ config, logger, say });
-  void server.ready.then(() => say(`Ready after ${((performance.now() - begun) / 1000).toFixed(1)} s.`));
+  void server.ready.then(() => say(`Ready after ${(performance.now() / 1000).toFixed(1)} s.`));
 
   const stop = async (): Promise<void> => {
     setTimeout(() => process.exit(1), STOP_MS).unref();

@@ -48,7 +48,7 @@ describe('when the store goes away', () => {
     await milepost.register(['RXX']);
     reporter = await milepost.token('reporter', ['RXX']);
     await record().expect(201);
-  });
+  }, 60_000);
   afterAll(async () => {
     await milepost.stop();
     await store.stop();

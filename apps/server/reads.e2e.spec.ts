@@ -58,7 +58,7 @@ describe('reading over HTTP', () => {
     token = scored.token;
     large = String(Number(scored.events[0]?.sequence) + 1);
     await milepost.http.get('/api/v1/trusts').set('Milepost-After', token).expect(200);
-  });
+  }, 60_000);
   afterAll(() => milepost.stop());
 
   const get = (address: string) => milepost.http.get(address);

@@ -25,7 +25,7 @@ describe('recording over HTTP', () => {
     milepost = await testServer();
     await milepost.register(['RXX', 'RYY']);
     reporter = await milepost.token('reporter', ['RXX']);
-  });
+  }, 60_000);
   afterAll(() => milepost.stop());
 
   const post = (path: string, body: object, token = reporter, headers: Record<string, string> = {}) =>

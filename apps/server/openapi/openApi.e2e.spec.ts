@@ -40,7 +40,7 @@ describe('the OpenAPI document', () => {
     document = bodyOf<Document>(await milepost.http.get('/openapi.json').expect(200));
     ajv = addFormats(new Ajv2020({ strict: false }));
     ajv.addSchema(document, 'api');
-  });
+  }, 60_000);
   afterAll(() => milepost.stop());
 
   /** What is wrong with an answer by the document; undefined: nothing. */

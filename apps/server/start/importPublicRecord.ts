@@ -1,7 +1,7 @@
 import { startupImport } from '@milepost/public-record';
-import type { ImportProgress, ImportStore } from '@milepost/public-record';
+import type { ImportProgress, ImportReport, ImportStore } from '@milepost/public-record';
 import type { Startup } from '@milepost/views';
-import { Subject, throttleTime } from 'rxjs';
+import { filter, Subject, throttleTime } from 'rxjs';
 import { SYSTEM_ACTOR } from '../follower/ledgerFollower';
 import type { LedgerRun } from './ledgerRun';
 import { untilLive } from './untilLive';
@@ -20,18 +20,25 @@ export async function importPublicRecord(
   if (!(await untilLive(context.watch, signal))) return;
   const progress = new Subject<ImportProgress>();
   progress.subscribe((now) => context.startup.next(startupOf(now)));
-  progress.pipe(throttleTime(LINE_MS)).subscribe((now) => say(lineOf(now)));
+  progress
+    .pipe(
+      filter(({ total }) => total > 0),
+      throttleTime(LINE_MS),
+    )
+    .subscribe((now) => say(lineOf(now)));
   const actor = { id: SYSTEM_ACTOR, role: 'system' as const };
   const report = await startupImport(store, context.ledger, context.clock, progress, { actor, signal });
   progress.complete();
   pagesData.imported(report);
-  const { recorded, corrected, skipped } = report.events;
-  if (report.stopped === undefined) {
-    say(
-      `The public record is in: ${recorded} events recorded, ${corrected} corrected, ${skipped} there already, ` +
-        `${report.refusals.length} rows refused.`,
-    );
-  }
+  if (report.stopped === undefined) say(endLine(report));
+}
+
+function endLine({ events: { recorded, corrected, skipped }, refusals }: ImportReport): string {
+  if (recorded + corrected + skipped === 0) return 'The public record is in, as at the last start.';
+  return (
+    `The public record is in: ${recorded} events recorded, ${corrected} corrected, ${skipped} there already, ` +
+    `${refusals.length} rows refused.`
+  );
 }
 
 function startupOf({ phase, file, done, total, reason }: ImportProgress): Startup {
