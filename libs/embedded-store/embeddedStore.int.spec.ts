@@ -118,6 +118,14 @@ describe('the embedded store', () => {
       },
     );
 
+    it('reads that cannot begin, with the reason after the words of the real server', async () => {
+      const client = await started();
+      const stream = newStream();
+      await client.appendToStream(stream, jsonSample());
+      const error = (await failureOf(collect(client.readStream(stream, { maxCount: 0 })))) as Error;
+      expect(error.message).toBe('2 UNKNOWN: Unexpected ReadStreamResult: Error (a read asks for one event or more).');
+    });
+
     it.each(['', '$$'])('the stream name "%s" with a sentence', async (name) => {
       const client = await started();
       expect(((await failureOf(client.appendToStream(name, jsonSample()))) as Error).message).toMatch(
