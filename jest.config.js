@@ -14,6 +14,7 @@ module.exports = {
   moduleNameMapper: { '^@milepost/(.*)$': '<rootDir>/libs/$1/index.ts' },
   // Runs with `npm run smoke`, which installs a second Node first.
   testPathIgnorePatterns: process.env.MILEPOST_SMOKE ? [] : ['\\.smoke\\.spec\\.ts$'],
+  reporters: ['default', '<rootDir>/test/support/countsReporter.js'],
   maxWorkers: 2,
   testTimeout: 20_000,
 };
