@@ -1,9 +1,6 @@
-/** Names of the streams that access is kept in; the ledger's name is that of the ledger it guards. */
+import { accessLedger } from '@milepost/domain';
 
-/** The ledger of who holds a token, mounted nowhere and not public. */
-export function accessLedger(ledger: string): string {
-  return `${ledger}access`;
-}
+/** Names of the streams that access is kept in; the ledger's name is that of the ledger it guards. */
 
 export function tokenStream(ledger: string, tokenId: string): string {
   return `${accessLedger(ledger)}.token-${tokenId}`;

@@ -1,6 +1,6 @@
 export { AccessGuard, actionOf, Allows } from './accessGuard';
 export type { AdmittedRequest } from './accessGuard';
-export { accessLedger, tokenHashStream, tokenStream } from './accessStreams';
+export { tokenHashStream, tokenStream } from './accessStreams';
 export { Doorkeeper, mustWriteFor } from './doorkeeper';
 export { foldToken } from './foldToken';
 export { ACTIONS, PERMITTED, permits } from './permissions';

@@ -26,7 +26,7 @@ export { ASSURANCES } from './events/capability';
 export type { CapabilityAssessed } from './events/capability';
 export { LEDGER_KINDS } from './events/log';
 export type { LedgerKind } from './events/log';
-export { TOKEN_ROLES } from './events/access';
+export { accessLedger, TOKEN_ROLES } from './events/access';
 export type { TokenRole } from './events/access';
 
 export type { FactVersion } from './facts/factVersion';

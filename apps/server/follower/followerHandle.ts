@@ -1,13 +1,11 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { EventStore } from '@milepost/event-store';
-import type { Clock } from '@milepost/platform';
 import type { FollowerMessage, FollowerRequest } from './followerMessage';
 import type { FollowerOptions } from './followerOptions';
-import { LedgerFollower } from './ledgerFollower';
 
-/** The follower, wherever it runs. */
+/** The follower, wherever it runs. It opens its files at once, and begins to follow when it is told where the store is. */
 export interface FollowerHandle {
+  connect(connectionString: string): void;
   /** Has views that were built beside the old ones put in use; an `adopted` message says what came of it. */
   adopt(ledger: string, name: string): void;
   stop(): Promise<void>;
@@ -15,7 +13,7 @@ export interface FollowerHandle {
   readonly ended: Promise<Error | undefined>;
 }
 
-type Receive = (message: FollowerMessage) => void;
+export type Receive = (message: FollowerMessage) => void;
 
 /** A batch of events as objects, and the indexes of the views; beyond this something is wrong. */
 const HEAP = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 6 };
@@ -27,6 +25,7 @@ export function startFollowerThread(options: FollowerOptions, receive: Receive):
     workerData: options,
     resourceLimits: HEAP,
   });
+  const tell = (request: FollowerRequest): void => worker.postMessage(request);
   let failure: Error | undefined;
   let isStopping = false;
   worker.on('message', receive);
@@ -38,27 +37,12 @@ export function startFollowerThread(options: FollowerOptions, receive: Receive):
   });
   return {
     ended,
-    adopt: (ledger, name) => worker.postMessage({ adopt: { ledger, name } } satisfies FollowerRequest),
+    connect: (connectionString) => tell({ connect: connectionString }),
+    adopt: (ledger, name) => tell({ adopt: { ledger, name } }),
     stop: async () => {
       isStopping = true;
-      worker.postMessage('stop' satisfies FollowerRequest);
+      tell('stop');
       await ended;
     },
-  };
-}
-
-/** The same work in this thread, for tests that run from source, which a thread cannot load. Messages arrive as they would from a thread. */
-export function startFollowerHere(
-  store: EventStore,
-  options: Omit<FollowerOptions, 'connectionString'>,
-  receive: Receive,
-  now: Clock,
-): FollowerHandle {
-  const follower = new LedgerFollower(store, options, (message) => receive(structuredClone(message)), now);
-  let end: () => void = () => undefined;
-  return {
-    ended: new Promise((resolve) => (end = () => resolve(undefined))),
-    adopt: (ledger, name) => void follower.adopt(ledger, name),
-    stop: () => follower.stop().finally(end),
   };
 }

@@ -13,4 +13,8 @@ export type FollowerMessage =
   | { readonly milepost: 'adopted'; readonly ledger: string; readonly name: string; readonly failure?: string };
 
 /** What the main thread tells the follower's. */
-export type FollowerRequest = 'stop' | { readonly adopt: { readonly ledger: string; readonly name: string } };
+export type FollowerRequest =
+  | 'stop'
+  /** Where the store is; sent once. */
+  | { readonly connect: string }
+  | { readonly adopt: { readonly ledger: string; readonly name: string } };

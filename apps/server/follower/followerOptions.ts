@@ -1,3 +1,4 @@
+import { accessLedger } from '@milepost/domain';
 import type { LedgerKind } from '@milepost/domain';
 
 export interface FollowedLedger {
@@ -9,8 +10,15 @@ export interface FollowedLedger {
 
 /** What the follower's thread is given: plain values, fit for `workerData`. */
 export interface FollowerOptions {
-  readonly connectionString: string;
   /** Absolute path; each ledger has a folder of its name in it. */
   readonly dataDir: string;
   readonly ledgers: readonly FollowedLedger[];
+}
+
+/** A ledger and the one that guards it. */
+export function followedFor({ ledger, kind }: Pick<FollowedLedger, 'ledger' | 'kind'>): readonly FollowedLedger[] {
+  return [
+    { ledger, kind, hasViews: true },
+    { ledger: accessLedger(ledger), kind: 'access', hasViews: false },
+  ];
 }

@@ -33,9 +33,12 @@ export class LedgerFollower {
   private readonly sequencers: Sequencer[] = [];
   private readonly views = new Map<string, ViewsKeeper>();
 
+  /** Told where the store is; nothing is followed before. */
+  connect: (store: EventStore) => void = () => undefined;
+  private readonly connected = new Promise<EventStore>((resolve) => (this.connect = resolve));
+
   constructor(
-    private readonly store: EventStore,
-    private readonly options: Omit<FollowerOptions, 'connectionString'>,
+    private readonly options: FollowerOptions,
     private readonly post: Post,
     private readonly now: Clock = Date.now,
   ) {
@@ -70,9 +73,10 @@ export class LedgerFollower {
       const views = followed.hasViews ? this.openViews(ledger) : undefined;
       this.post({ milepost: 'opened', ledger });
       // 2. The opening before the sequencer: what follows is only this ledger's if its first event says so.
-      if (!(await this.open(followed))) return;
+      const store = await this.storeOrOver();
+      if (store === undefined || !(await this.open(store, followed))) return;
       // 3. From here on the ledger follows the store by itself, and the views the ledger.
-      const sequencer = startSequencer({ ledger, file: this.file(ledger), store: this.store, now: this.now });
+      const sequencer = startSequencer({ ledger, file: this.file(ledger), store, now: this.now });
       this.sequencers.push(sequencer);
       if (views !== undefined) sequencer.watch.head.subscribe(() => views.wake());
       announce(ledger, sequencer.watch, this.post);
@@ -80,6 +84,15 @@ export class LedgerFollower {
       if (!(error instanceof LedgerRefused || error instanceof LedgerFileRefused)) throw error;
       this.post({ milepost: 'refused', ledger, sentence: error.message });
     }
+  }
+
+  private storeOrOver(): Promise<EventStore | undefined> {
+    const { signal } = this.over;
+    const over = new Promise<undefined>((resolve) => {
+      if (signal.aborted) resolve(undefined);
+      else signal.addEventListener('abort', () => resolve(undefined), { once: true });
+    });
+    return Promise.race([this.connected, over]);
   }
 
   private openViews(ledger: string): ViewsKeeper {
@@ -93,11 +106,11 @@ export class LedgerFollower {
   }
 
   /** Opens the ledger, trying until the store answers; false where the follower was told to stop meanwhile. */
-  private async open({ ledger, kind }: FollowedLedger): Promise<boolean> {
+  private async open(store: EventStore, { ledger, kind }: FollowedLedger): Promise<boolean> {
     const since = this.now();
     while (!this.over.signal.aborted) {
       try {
-        await this.tryOpening(ledger, kind);
+        await this.tryOpening(store, ledger, kind);
         return true;
       } catch (error) {
         if (error instanceof LedgerRefused) throw error;
@@ -109,10 +122,10 @@ export class LedgerFollower {
     return false;
   }
 
-  private async tryOpening(ledger: string, kind: string): Promise<void> {
+  private async tryOpening(store: EventStore, ledger: string, kind: string): Promise<void> {
     const reader = openLedgerReader(this.file(ledger));
     try {
-      await openLedger(this.store, {
+      await openLedger(store, {
         ledger,
         kind,
         first: reader.entry(0),

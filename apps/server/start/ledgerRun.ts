@@ -1,10 +1,10 @@
-import { accessLedger, Doorkeeper, TokenDesk, TokenRegister, TokenVerifier } from '@milepost/access';
+import { Doorkeeper, TokenDesk, TokenRegister, TokenVerifier } from '@milepost/access';
+import { accessLedger } from '@milepost/domain';
 import { openLedgerReader } from '@milepost/ledger';
 import type { Clock, Config, Logger } from '@milepost/platform';
 import { ViewsReader } from '@milepost/views';
 import type { BuiltViews } from '@milepost/views';
 import type { FollowerMessage } from '../follower/followerMessage';
-import type { FollowedLedger } from '../follower/followerOptions';
 import { ledgerFile, ledgerFolder } from '../follower/ledgerFiles';
 import { Readiness } from '../health/readiness';
 import type { LedgerParts } from '../mount/ledgerParts';
@@ -14,7 +14,7 @@ import { Recorder } from '../recording/recorder';
 import { WritingAllowed } from '../recording/writingAllowed';
 import type { LateStore } from './lateStore';
 import { RunningLedger } from './runningLedger';
-import type { LedgerMount } from './runningLedger';
+import type { LedgerMount } from './ledgerMount';
 import { ServerPagesData } from './serverPagesData';
 
 /** How views are built and put in use: in threads, or for tests in this one. */
@@ -62,15 +62,6 @@ export class LedgerRun {
       pagesData: this.pagesData,
       logger,
     };
-  }
-
-  /** What the follower is to follow for this ledger. */
-  get followed(): readonly FollowedLedger[] {
-    const { context, access } = this;
-    return [
-      { ledger: context.ledger, kind: context.kind, hasViews: true },
-      { ledger: access.ledger, kind: access.kind, hasViews: false },
-    ];
   }
 
   /** Below what this ledger's part of the server writes. */

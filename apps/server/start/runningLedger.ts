@@ -6,12 +6,7 @@ import type { Clock } from '@milepost/platform';
 import { LedgerContext } from '@milepost/views';
 import type { Questions, Startup } from '@milepost/views';
 import { BehaviorSubject } from 'rxjs';
-
-export interface LedgerMount {
-  readonly ledger: string;
-  readonly kind: LedgerKind;
-  readonly basePath: string;
-}
+import type { LedgerMount } from './ledgerMount';
 
 type OpenQuestions = Questions & { close(): void };
 

@@ -6,7 +6,7 @@ import { createLogger, readConfig } from '@milepost/platform';
 import type { Clock, Config } from '@milepost/platform';
 import { bodyOf } from './bodyOf';
 import { Server } from '../start/server';
-import type { LedgerMount } from '../start/runningLedger';
+import type { LedgerMount } from '../start/ledgerMount';
 
 export const LIVE: LedgerMount = { ledger: 'milepost', kind: 'live', basePath: '' };
 

@@ -3,6 +3,11 @@ import { OdsCode, plain } from './schemaParts';
 
 /** Who may do what, in the access ledger. The id of a token is in its stream's name; its secret is nowhere, its hash in a working stream. */
 
+/** The ledger of who holds a token of a ledger: mounted nowhere and not public. */
+export function accessLedger(ledger: string): string {
+  return `${ledger}access`;
+}
+
 export const TOKEN_ROLES = [
   'administrator',
   'programme',
