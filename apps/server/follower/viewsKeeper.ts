@@ -3,6 +3,8 @@ import type { LedgerReader } from '@milepost/ledger';
 import { ViewsWriter } from '@milepost/views';
 
 const RETRY_MS = 1_000;
+/** Between two transactions at least: the first entry after a pause is applied at once, a burst in few transactions instead of many. */
+const REST_MS = 20;
 
 /** Keeps a ledger's views at its head. Owned by the follower's thread; the views' one writer. */
 export class ViewsKeeper {
@@ -53,12 +55,17 @@ export class ViewsKeeper {
         await this.writer.applyUpTo();
         if (hasFailed) this.report(undefined);
         hasFailed = false;
+        await this.rest(REST_MS);
       } catch (error) {
         hasFailed = true;
         this.isBehind = true;
         this.report(error instanceof Error ? error.message : String(error));
-        await pause(RETRY_MS, undefined, { signal: this.over.signal }).catch(() => undefined);
+        await this.rest(RETRY_MS);
       }
     }
+  }
+
+  private async rest(ms: number): Promise<void> {
+    await pause(ms, undefined, { signal: this.over.signal }).catch(() => undefined);
   }
 }
