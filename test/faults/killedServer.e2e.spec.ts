@@ -98,7 +98,7 @@ it('killed at any moment of the import, it goes on where it was, and every row i
   const ids = reader.entriesFrom(0, EVENTS + 2).map(({ id }) => id);
   reader.close();
   expect(new Set(ids).size).toBe(EVENTS + 1);
-}, 180_000);
+}, 400_000);
 
 /** One writer: disputes facts one after the other, and keeps what it was told. */
 async function write(url: string, token: string, facts: readonly string[], told: Told): Promise<void> {
@@ -186,7 +186,7 @@ it('killed at any moment of writing, it holds every acknowledged event once, and
     expect(all.length).toBe(told.acknowledged.size);
     for (const id of told.acknowledged.values()) expect(all).toContain(id);
   }
-}, 240_000);
+}, 400_000);
 
 it('was killed often enough where it hurts', () => {
   const hits = phases.filter((phase) => phase === 'between first write and acknowledgement').length;
