@@ -9,11 +9,16 @@ export interface HealthCheck {
   readonly detail: string;
 }
 
+/** A view is behind by some milliseconds whenever something is recorded; only when it does not catch up in this time is anything wrong. */
+const CATCH_UP_MS = 5_000;
+
 /** Each part by name: the store through the ledger that follows it, the ledger, the views, the start. Owned by the main thread. */
 export class Readiness {
   private state: SequencerState = { kind: 'starting' };
   private access: SequencerState = { kind: 'starting' };
   private viewsFailure: string | undefined;
+  /** By view, what it was first seen not to have applied yet, and when. */
+  private readonly behind = new Map<string, { readonly size: number; readonly at: number }>();
   private freshAt: number | undefined;
   private startup: Startup = { kind: 'starting', step: 'Starting' };
 
@@ -45,8 +50,11 @@ export class Readiness {
     const { state } = this;
     if (state.kind === 'store-unavailable') {
       const since = new Date(state.since).toISOString();
-      const detail = `Not reached since ${since}: ${state.reason} Reading goes on; writing goes on by itself once it is back.`;
+      const detail = `Not reached since ${since}: ${sentence(state.reason)} Reading goes on; writing goes on by itself once it is back.`;
       return { name: 'store', ok: false, detail };
+    }
+    if (state.kind === 'stopped') {
+      return { name: 'store', ok: false, detail: 'It is not followed, because the ledger has stopped.' };
     }
     const isHeard = state.kind === 'live' || state.kind === 'catching-up';
     return { name: 'store', ok: isHeard, detail: isHeard ? 'It answers.' : 'Nothing was heard of it yet.' };
@@ -57,14 +65,15 @@ export class Readiness {
     const fresh = this.freshAt === undefined ? 'not yet' : `at ${new Date(this.freshAt).toISOString()}`;
     const detail =
       state.kind === 'stopped'
-        ? `Stopped: ${state.reason} Reading goes on, nothing is recorded, an operator must act.`
+        ? `Stopped: ${sentence(state.reason)} Reading goes on, nothing is recorded, an operator must act.`
         : `${state.kind}; last read to its end ${fresh}.`;
     return { name: 'ledger', ok: state.kind === 'live', detail };
   }
 
   private accessLedger(): HealthCheck {
     const { access } = this;
-    const detail = access.kind === 'stopped' ? `Stopped: ${access.reason} An operator must act.` : `${access.kind}.`;
+    const detail =
+      access.kind === 'stopped' ? `Stopped: ${sentence(access.reason)} An operator must act.` : `${access.kind}.`;
     return { name: 'access ledger', ok: access.kind === 'live', detail };
   }
 
@@ -80,7 +89,7 @@ export class Readiness {
         .status()
         .map(({ view, next, state }) => ({
           name: `view ${view}`,
-          ok: state.kind !== 'halted' && next >= size,
+          ok: state.kind !== 'halted' && this.keepsUp(view, next, size),
           detail:
             state.kind === 'halted'
               ? `Halted at entry ${state.sequence}: ${state.reason}`
@@ -89,6 +98,15 @@ export class Readiness {
     } catch (error) {
       return [{ name: 'views', ok: false, detail: error instanceof Error ? error.message : String(error) }];
     }
+  }
+
+  private keepsUp(view: string, next: number, size: number): boolean {
+    const now = this.context.clock();
+    const seen = this.behind.get(view);
+    if (seen !== undefined && next < seen.size) return now - seen.at <= CATCH_UP_MS;
+    if (next < size) this.behind.set(view, { size, at: now });
+    else this.behind.delete(view);
+    return true;
   }
 
   private start(): HealthCheck {
@@ -102,4 +120,8 @@ export class Readiness {
     }[startup.kind]();
     return { name: 'start', ok: startup.kind === 'ready', detail };
   }
+}
+
+function sentence(reason: string): string {
+  return /[.!?]$/.test(reason) ? reason : `${reason}.`;
 }
