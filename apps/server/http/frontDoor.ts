@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
+import { STARTING_PAGE } from './startingPage';
 import { StartRefused } from '../start/startRefused';
 
 /** How long a request waits for its application to be mounted: longer than that takes on a slow machine. */
@@ -16,7 +17,8 @@ export interface Mount {
 
 /**
  * The one HTTP server: it listens from the first moment and hands requests to the application mounted at their path, so that each ledger
- * is an application of its own that sees paths below its base path only. Requests that come before the mounts wait for them.
+ * is an application of its own that sees paths below its base path only. Requests that come before the mounts
+ * wait for them; people are shown that it starts.
  */
 export class FrontDoor {
   private readonly server: Server;
@@ -56,6 +58,7 @@ export class FrontDoor {
   }
 
   private async receive(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (this.mounts === undefined && wantsPage(request)) return showStarting(response);
     if (this.mounts === undefined) await this.untilMounted();
     const url = request.url ?? '/';
     const mount = this.mounts?.find(({ basePath }) => isBelow(url, basePath));
@@ -77,6 +80,20 @@ function isBelow(url: string, basePath: string): boolean {
   if (!url.startsWith(basePath)) return false;
   const next = url.charAt(basePath.length);
   return next === '' || next === '/' || next === '?';
+}
+
+function wantsPage({ method, headers }: IncomingMessage): boolean {
+  return method === 'GET' && /\btext\/html\b/.test(headers.accept ?? '');
+}
+
+/** People see at once that it starts; programs wait for the answer. */
+function showStarting(response: ServerResponse): void {
+  response.writeHead(200, {
+    'Content-Type': 'text/html; charset=utf-8',
+    'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
+    'Cache-Control': 'no-store',
+  });
+  response.end(STARTING_PAGE);
 }
 
 function notHere(response: ServerResponse, isStarting: boolean): void {

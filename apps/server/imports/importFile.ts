@@ -1,7 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { Command, CommandHandler } from '@nestjs/cqrs';
 import type { ICommandHandler } from '@nestjs/cqrs';
-import { importPlan, planPublicRecord, planUserFile } from '@milepost/public-record';
 import type { ImportProgress, ImportReport, ImportStore, OwnFileOptions, Plan } from '@milepost/public-record';
 import { LedgerContext, resolveMoment } from '@milepost/views';
 import { REGISTER_AND_EPR } from '../answers/viewsNeeded';
@@ -30,6 +29,8 @@ export class ImportFile extends Command<ImportReport> {
   }
 }
 
+type Importers = typeof import('@milepost/public-record');
+
 const PAGE = 500;
 
 @CommandHandler(ImportFile)
@@ -41,9 +42,10 @@ export class ImportFileHandler implements ICommandHandler<ImportFile> {
   ) {}
 
   async execute({ order, request, onProgress, signal }: ImportFile): Promise<ImportReport> {
-    const plan = this.planOf(order);
+    const importers = await import('@milepost/public-record');
+    const plan = this.planOf(order, importers);
     if (!order.dryRun) this.writing.check();
-    return importPlan(this.store, this.context.ledger, plan, {
+    return importers.importPlan(this.store, this.context.ledger, plan, {
       actor: { id: request.principal.id, role: request.principal.role },
       clock: this.context.clock,
       dryRun: order.dryRun,
@@ -53,15 +55,15 @@ export class ImportFileHandler implements ICommandHandler<ImportFile> {
     });
   }
 
-  private planOf({ kind, file, bytes, asAt, publishedOn }: ImportOrder): Plan {
+  private planOf({ kind, file, bytes, asAt, publishedOn }: ImportOrder, importers: Importers): Plan {
     if (kind === 'public-record') {
-      if (this.context.kind === 'public-record') return planPublicRecord();
+      if (this.context.kind === 'public-record') return importers.planPublicRecord();
       const detail = 'The public record belongs to the ledger of that kind; this is another.';
       throw invalidRequest([{ parameter: 'kind', detail }]);
     }
     if (bytes === undefined) throw invalidRequest([{ pointer: '', detail: 'Send the file as the body, as text/csv.' }]);
     const name = file ?? `${kind}.csv`;
-    return planUserFile(kind, bytes, name, { asAt, publishedOn }, { trusts: this.trusts() });
+    return importers.planUserFile(kind, bytes, name, { asAt, publishedOn }, { trusts: this.trusts() });
   }
 
   /** Codes of every trust that the register holds now, open or not. */

@@ -1,8 +1,9 @@
-import { OWN_FILE_KINDS } from '@milepost/public-record';
+import type { OwnFileKind } from '@milepost/public-record';
 import { IsIn, IsOptional, Matches, MaxLength } from 'class-validator';
 
-export const IMPORT_KINDS = [...OWN_FILE_KINDS, 'public-record'] as const;
-export type ImportKind = (typeof IMPORT_KINDS)[number];
+export type ImportKind = OwnFileKind | 'public-record';
+/** Named here, so that the importers are loaded only when something is imported. */
+export const IMPORT_KINDS: readonly ImportKind[] = ['ods', 'dma', 'milestones', 'returns', 'public-record'];
 
 /** What is imported; the file itself is the body. */
 export class ImportQuery {

@@ -3,7 +3,6 @@ import { CommandBus } from '@nestjs/cqrs';
 import { Type } from '@sinclair/typebox';
 import type { Response } from 'express';
 import { Allows } from '@milepost/access';
-import { exitCodeOf } from '@milepost/public-record';
 import type { ImportProgress, ImportReport } from '@milepost/public-record';
 import { InstantText, Members, Nullable } from '../answers/schemaParts';
 import { Operation } from '../http/operation';
@@ -78,7 +77,8 @@ export class ImportsController {
       };
       const tell = (progress: ImportProgress): void => lines?.tell(progress);
       const report = await this.commands.execute(new ImportFile(order, requestFacts(request), tell, over.signal));
-      const answer = reportAnswer(report);
+      const { exitCodeOf } = await import('@milepost/public-record');
+      const answer = { ...reportAnswer(report), exitCode: exitCodeOf(report) };
       if (lines === undefined) response.json(answer);
       else lines.end({ report: answer });
     } catch (error) {
@@ -125,7 +125,6 @@ function reportAnswer(report: ImportReport) {
     notes: report.notes.map(placed),
     events,
     stopped: stopped?.reason ?? null,
-    exitCode: exitCodeOf(report),
   };
 }
 

@@ -1,4 +1,3 @@
-import { startupImport } from '@milepost/public-record';
 import type { ImportProgress, ImportReport, ImportStore } from '@milepost/public-record';
 import type { Startup } from '@milepost/views';
 import { filter, Subject, throttleTime } from 'rxjs';
@@ -27,6 +26,7 @@ export async function importPublicRecord(
     )
     .subscribe((now) => say(lineOf(now)));
   const actor = { id: SYSTEM_ACTOR, role: 'system' as const };
+  const { startupImport } = await import('@milepost/public-record');
   const report = await startupImport(store, context.ledger, context.clock, progress, { actor, signal });
   progress.complete();
   pagesData.imported(report);

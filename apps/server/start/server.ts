@@ -3,7 +3,6 @@ import type { RunningStore } from '@milepost/embedded-store';
 import { startFollowerThread } from '../follower/followerHandle';
 import type { FollowerHandle, Receive } from '../follower/followerHandle';
 import type { FollowerMessage } from '../follower/followerMessage';
-import { followedFor } from '../follower/followerOptions';
 import { FrontDoor } from '../http/frontDoor';
 import type { LedgerMount } from './ledgerMount';
 import type { Ledgers } from './ledgers';
@@ -115,6 +114,7 @@ export class Server {
 
   private async startFollower(mounts: readonly LedgerMount[]): Promise<FollowerHandle> {
     const { config, inOneThread, clock = Date.now } = this.options;
+    const { followedFor } = await import('../follower/followerOptions');
     const followed = { dataDir: config.dataDir, ledgers: mounts.flatMap(followedFor) };
     const receive: Receive = (message) => this.receive(message);
     this.follower =
