@@ -200,6 +200,13 @@ describe('recording over HTTP', () => {
     });
   });
 
+  it('waits for a write that a read asks to see, and says so where it is not there in time', async () => {
+    const ahead = Buffer.from(JSON.stringify(['p1', 'milepost', 'milepost.trust-RXX', '9999'])).toString('base64url');
+    const late = await milepost.http.get('/api/v1/trusts').set('Milepost-After', ahead).expect(503);
+    expect(late.body).toMatchObject({ type: '/problems/not-visible-yet' });
+    expect(late.headers['retry-after']).toBe('1');
+  });
+
   it('answers for the day asked about', async () => {
     const { token } = await record(another());
     const level = async (asOf: string) => {
