@@ -64,6 +64,6 @@ export function refusalSentence(role: TokenRole, action: Action): string {
   const article = /^[aeiou]/.test(role) ? 'An' : 'A';
   return (
     `${article} ${role}'s token never ${PHRASES[action]}. ` +
-    `Use a token of role ${others.join(', ').replace(/, ([^,]*)$/, ' or $1')}; an administrator issues it with "milepost token issue --role".`
+    `Use a token of role ${others.join(', ').replace(/, ([^,]*)$/, ' or $1')}; an administrator issues it with "milepost token issue --role ${others[0] ?? ''}".`
   );
 }
