@@ -102,6 +102,11 @@ export interface ResolvedSize {
  * Every method answers from one SQLite read; a hole or a number twice is an error, never skipped.
  */
 export interface LedgerReader {
+  /**
+   * Every read inside sees the same entries, and costs a fraction of one that stands alone: the file is locked and looked
+   * at once for all of them. Reads alone belong inside, and no waiting.
+   */
+  snapshot<T>(look: () => T): T;
   head(): LedgerHead;
   /** At most `limit` entries from `sequence` on, in order. */
   entriesFrom(sequence: number, limit: number): readonly LedgerEntry[];

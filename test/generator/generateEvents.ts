@@ -75,11 +75,12 @@ function next(random: Random, trust: Trust, now: number): Draft {
   return mark ?? newFact(random, trust, now);
 }
 
-/** Mostly of the last weeks; some arrive years late, a few are announced ahead. */
+/** Mostly of the last weeks; some arrive months late, one in a hundred up to two years; a few are announced ahead. */
 function newFact(random: Random, trust: Trust, now: number): Draft {
   const days = random.weighted([
     [90, random.int(0, 30)],
-    [7, random.int(31, 700)],
+    [6, random.int(31, 180)],
+    [1, random.int(181, 700)],
     [3, -random.int(1, 200)],
   ]);
   const { type, data } = factAbout(random, trust, daysBefore(now, days));

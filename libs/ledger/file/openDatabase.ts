@@ -5,6 +5,8 @@ import { LedgerFileRefused } from './ledgerFileRefused';
 
 /** How long a call waits, and its thread with it, while another connection holds the file: nobody should, it has one writer. */
 const BUSY_MS = 500;
+/** So much of a file is read without a system call a page: all of a million entries. Address space, not memory. */
+const MAPPED_BYTES = 0x7fff0000;
 const DERIVED_AGAIN = 'Move it away and start again: the ledger is derived from the event store anew.';
 
 /**
@@ -29,7 +31,7 @@ export function openForWriting(file: string, ledger: string): DatabaseSyncInstan
  */
 export function openForReading(file: string): DatabaseSyncInstance {
   return opened(file, true, (database) => {
-    database.exec('PRAGMA mmap_size = 268435456');
+    database.exec(`PRAGMA mmap_size = ${MAPPED_BYTES}`);
     if (isEmpty(database)) throw new LedgerFileRefused(file, 'no ledger is in it yet.');
     checkFormat(database, file);
   });

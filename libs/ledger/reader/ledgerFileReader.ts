@@ -27,12 +27,26 @@ export class LedgerFileReader implements LedgerReader {
   readonly #names: Names;
   readonly #statements: EntryStatements;
   readonly #readSubtree: ReadSubtree;
+  /** Whether a snapshot is open. */
+  #looking = false;
 
   /** Takes the connection over. */
   constructor(private readonly database: DatabaseSyncInstance) {
     this.#names = new Names(database);
     this.#statements = entryStatements(database);
     this.#readSubtree = readSubtree(database);
+  }
+
+  snapshot<T>(look: () => T): T {
+    if (this.#looking) return look();
+    this.#looking = true;
+    this.database.exec('BEGIN');
+    try {
+      return look();
+    } finally {
+      this.database.exec('COMMIT');
+      this.#looking = false;
+    }
   }
 
   head(): LedgerHead {

@@ -20,7 +20,7 @@ const OF_SUBJECT = [
     ...['pub', 'k_end', 'p_end', 'facts', 'reports', 'data'],
   )} FROM (SELECT * FROM link WHERE about = ? ORDER BY seq)`,
   `SELECT ${joined(
-    ...['seq', word('framework'), word('version'), word('setting'), word('assurance'), 'restated', 'scores'],
+    ...['seq', word('series'), 'restated'],
   )} FROM (SELECT * FROM assessment WHERE about = ? ORDER BY seq)`,
 ];
 

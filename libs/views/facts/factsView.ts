@@ -7,7 +7,7 @@ import type { Subject } from '../reading/subject';
 import { toColumn } from '../tables/dayColumn';
 import type { Subjects } from '../tables/subjects';
 import type { Words } from '../tables/words';
-import type { LinkRow, Shown } from './linkRow';
+import type { ChainLink, Shown } from './linkRow';
 import { MARK } from './linkRow';
 import { LinkTable } from './linkTable';
 import { namesOthers, subjectsOf } from './subjectsOf';
@@ -27,6 +27,8 @@ interface Marked {
   /** Number of the type's name. */
   readonly type: number;
   readonly abouts: readonly number[];
+  /** The chain as it concerns the subject of the fact's stream, which is the first of these. */
+  readonly chain: readonly ChainLink[];
 }
 
 /**
@@ -50,7 +52,7 @@ export class FactsView {
     this.unread = db.prepare('INSERT INTO unread VALUES (?, ?)');
     this.dispute = db.prepare('INSERT INTO dispute VALUES (?, ?, ?, ?)');
     this.resolution = db.prepare('INSERT INTO resolution VALUES (?, ?, ?)');
-    this.disputed = db.prepare('SELECT about, fact FROM dispute WHERE seq = ?');
+    this.disputed = db.prepare('SELECT fact FROM dispute WHERE seq = ?');
   }
 
   apply(reading: Reading): void {
@@ -92,75 +94,82 @@ export class FactsView {
   }
 
   private correct(read: VersionRead): void {
-    const marked = this.markedBy(read, read.fact as string);
+    const marked = this.markedBy(read, this.source.sequenceById(read.fact as string));
     if (!marked || marked.type !== this.words.intern(read.type)) {
       return this.refuse(read.sequence, 'not-about-a-fact-of-its-stream');
     }
     const now = subjectsOf(read.type, read.subject, read.data);
     const shows = new Map(now.map((subject) => [this.subjects.intern(subject), this.shownBy(read, subject)]));
     for (const about of new Set([...marked.abouts, ...shows.keys()])) {
-      this.link(read, 'corrected', marked.fact, about, shows.get(about));
+      this.link(read, 'corrected', marked, about, shows.get(about));
     }
   }
 
   private endOrRestore(read: EndRead): void {
-    const marked = this.markedBy(read, read.named);
+    const marked = this.markedBy(read, this.source.sequenceById(read.named));
     if (!marked) return this.refuse(read.sequence, 'not-about-a-fact-of-its-stream');
-    const own = this.links.chain(marked.abouts[0] as number, marked.fact);
-    const restored = own.findLast(({ shows }) => shows)?.content;
+    const restored = marked.chain.findLast(({ shows }) => shows)?.shown.content;
     for (const about of marked.abouts) {
-      const chain = this.links.chain(about, marked.fact);
-      const last = chain.findLast(({ shows }) => shows);
+      const last = this.chainOf(marked, about).findLast(({ shows }) => shows)?.shown;
       const restores = read.kind === 'reinstated' && last?.content === restored;
-      this.link(read, read.kind, marked.fact, about, restores ? last : undefined);
+      this.link(read, read.kind, marked, about, restores ? last : undefined);
     }
   }
 
+  private chainOf({ fact, abouts, chain }: Marked, about: number): readonly ChainLink[] {
+    return about === abouts[0] ? chain : this.links.chain(about, fact);
+  }
+
   private remark(read: RemarkRead): void {
-    const dispute = read.kind === 'resolved' ? this.source.sequenceById(read.named) : undefined;
-    const disputed =
-      dispute === undefined ? undefined : (this.disputed.get(dispute) as { about: number; fact: number } | undefined);
-    const named = read.kind === 'resolved' ? disputed && this.source.entry(disputed.fact)?.id : read.named;
-    const marked = named === undefined ? undefined : this.markedBy(read, named);
+    const named = this.source.sequenceById(read.named);
+    const marked = this.markedBy(read, read.kind === 'resolved' ? this.factDisputedBy(named) : named);
     if (!marked) return this.refuse(read.sequence, 'not-about-a-fact-of-its-stream');
     const { sequence: seq, publicOn: pub } = read;
     if (read.kind === 'disputed') this.dispute.run(seq, marked.abouts[0], marked.fact, pub);
-    if (dispute !== undefined) this.resolution.run(seq, dispute, pub);
+    if (read.kind === 'resolved') this.resolution.run(seq, named, pub);
     for (const about of marked.abouts) {
       const shown = { ...NOTHING, content: seq };
       this.links.remark({ about, seq, fact: marked.fact, mark: MARK[read.kind], shows: false, shown, pub });
     }
   }
 
+  private factDisputedBy(dispute: number | undefined): number | undefined {
+    if (dispute === undefined) return undefined;
+    return (this.disputed.get(dispute) as { fact: number } | undefined)?.fact;
+  }
+
   /** Ends a fact's chain for one subject, and shows what now holds of it, or that nothing does. */
   private link(
     { sequence: seq, publicOn: pub }: VersionRead | EndRead,
     kind: 'corrected' | 'retracted' | 'reinstated',
-    fact: number,
+    marked: Marked,
     about: number,
     shows: Shown | undefined,
   ): void {
-    const chain: LinkRow[] = this.links.chain(about, fact);
-    const before: Shown = chain.at(-1) ?? NOTHING;
-    const shown = shows ?? { ...before, content: seq };
+    const { fact } = marked;
+    const chain = this.chainOf(marked, about);
+    const before = chain.at(-1)?.shown ?? NOTHING;
+    const shown = kind === 'corrected' && shows ? shows : { ...(shows ?? { ...before, content: seq }), data: null };
     this.links.replace({ about, seq, fact, mark: MARK[kind], shows: shows !== undefined, shown, pub }, chain);
   }
 
-  /** The fact of that id, where it was stated earlier in the same stream. */
-  private markedBy({ sequence, subject }: VersionRead | EndRead | RemarkRead, factId: string): Marked | undefined {
-    const fact = this.source.sequenceById(factId);
+  /** The fact that an entry stated, where that was earlier and in the same stream. */
+  private markedBy(
+    { sequence, subject }: VersionRead | EndRead | RemarkRead,
+    fact: number | undefined,
+  ): Marked | undefined {
     const own = this.subjects.idOf(subject);
     if (fact === undefined || fact >= sequence || own === undefined) return undefined;
     const chain = this.links.chain(own, fact);
     if (chain[0]?.mark !== MARK.stated) return undefined;
-    const { type } = chain[0];
+    const { type } = chain[0].shown;
     const abouts = new Set([own]);
     if (namesOthers(this.words.text(type) as FactType, subject)) {
-      for (const { content } of chain.filter(({ shows }) => shows)) {
-        for (const about of this.aboutsOf(content, type, subject)) abouts.add(about);
+      for (const { shown } of chain.filter(({ shows }) => shows)) {
+        for (const about of this.aboutsOf(shown.content, type, subject)) abouts.add(about);
       }
     }
-    return { fact, type, abouts: [...abouts] };
+    return { fact, type, chain, abouts: [...abouts] };
   }
 
   private aboutsOf(content: number, type: number, stream: Subject): number[] {

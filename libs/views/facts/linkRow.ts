@@ -26,9 +26,23 @@ export interface Shown {
   readonly data: string | null;
 }
 
-/** One link of a fact's chain for one subject, as the table has it. */
-export interface LinkRow extends Shown {
+/** What an entry says of a fact for one subject. */
+export interface NewLink {
+  readonly about: number;
+  readonly seq: number;
+  readonly fact: number;
+  readonly mark: number;
+  readonly shows: boolean;
+  readonly shown: Shown;
+  readonly pub: number;
+}
+
+/** A link of a fact's chain for one subject, as it stands in the table or on its way there. */
+export interface ChainLink {
   readonly seq: number;
   readonly mark: number;
   readonly shows: boolean;
+  readonly shown: Shown;
+  /** Its row among those that are not in the table yet; undefined once it is there. */
+  readonly row: number | undefined;
 }

@@ -8,7 +8,7 @@ const BY_SIZE = 'l.shows = 1 AND l.seq < ?3 AND l.k_end >= ?3';
  * have by an earlier size, so then what ended it is looked for in the fact's chain.
  */
 const BY_SIZE_AND_DAY = `l.shows = 1 AND l.seq < ?3 AND l.pub <= ?4 AND (l.p_end > ?4 OR l.k_end >= ?3 OR NOT EXISTS (
-  SELECT 1 FROM link later WHERE later.about = l.about AND later.fact = l.fact AND later.seq <> later.fact
+  SELECT 1 FROM link later INDEXED BY link_chain WHERE later.about = l.about AND later.fact = l.fact AND later.seq <> later.fact
     AND later.mark <= ${MARK.reinstated} AND later.seq > l.seq AND later.seq < ?3 AND later.pub <= ?4))`;
 
 /** The condition under which a link `l` puts a version into effect at a moment, with its values from ?3 on. */

@@ -3,6 +3,7 @@ import type { LevelRule } from '@milepost/domain';
 import { TOPIC } from '../facts/topic';
 import type { DeploymentView, FactView, TrustView } from '../questions';
 import type { EntrySource } from '../reading/entrySource';
+import { ANY_DEPLOYMENT } from '../spans/eprView';
 import type { AskedRule } from './asked';
 import { effectiveAt } from './effectiveLinks';
 import type { ShownRow } from './factViews';
@@ -54,6 +55,7 @@ function deploymentView(
     const { level, why } = verdictOfOne(file, asked, sight, about);
     return { level, why };
   };
+  const named = verdict(useRule(deployment));
   return {
     deployment,
     product: last('product'),
@@ -61,7 +63,7 @@ function deploymentView(
     productSupplier: last('productSupplier'),
     replaces: last('replaces'),
     use: {
-      ...verdict(useRule(deployment)),
+      ...(named.why < 0 ? verdict(useRule(ANY_DEPLOYMENT)) : named),
       lastReported: facts.findLast(({ window }) => window.latest <= sight.day),
     },
     contract: verdict(contractRule(deployment)),

@@ -160,7 +160,7 @@ export class ViewsReader implements Questions {
       for (const { view, next } of file.checkpoints.all()) {
         if (views.includes(view) && next < moment.size) throw new ViewsBehind(view, next, moment.size);
       }
-      return look(file, sightOf(moment));
+      return this.ledger.snapshot(() => look(file, sightOf(moment)));
     });
   }
 

@@ -1,4 +1,4 @@
 import type { LedgerReader } from '@milepost/ledger';
 
 /** What views need of a ledger. Its reader has it, and so has an array in a test. */
-export type EntrySource = Pick<LedgerReader, 'head' | 'scan' | 'entry' | 'sequenceById'>;
+export type EntrySource = Pick<LedgerReader, 'snapshot' | 'head' | 'scan' | 'entry' | 'sequenceById'>;

@@ -1,7 +1,7 @@
 import type { Day, FactType, Occurrence, Window } from '@milepost/domain';
 import { cutToPublic, FACT_CORRECTED, factSchemas, parseDay, windowOf } from '@milepost/domain';
 import { dataFits } from './dataFits';
-import type { EndRead, Reading, RemarkRead, VersionRead } from './reading';
+import type { EndRead, Reading, RemarkRead, Unread } from './reading';
 import type { ScannedEntry } from '@milepost/ledger';
 import { subjectOf } from './subject';
 
@@ -39,24 +39,47 @@ function publicDay(metadata: Data | undefined): Day | undefined {
   return typeof on === 'string' ? parseDay(on) : undefined;
 }
 
-type Read = Pick<VersionRead, 'sequence' | 'subject' | 'publicOn'>;
+const unread = (sequence: number, reason: string): Unread => ({ kind: 'unread', sequence, reason });
 
-function version(
-  type: FactType,
-  data: Data,
-  text: string,
-  fact: string | undefined,
-  read: Read,
-): VersionRead | undefined {
-  let window: Window;
+/** The days of a version, cut to its public day; undefined where dates and precision do not belong together. */
+function windowIn(data: Data, publicOn: Day): Window | undefined {
   try {
-    window = cutToPublic(windowOf(data as unknown as Occurrence), read.publicOn);
+    return cutToPublic(windowOf(data as unknown as Occurrence), publicOn);
   } catch {
     return undefined;
   }
-  if (fact === undefined) return { kind: 'stated', ...read, fact, type, window, data, text };
-  const { corrects: _, ...complete } = data;
-  return { kind: 'corrected', ...read, fact, type, window, data: complete, text: JSON.stringify(complete) };
+}
+
+function stated(row: ScannedEntry, data: Data, publicOn: Day): Reading {
+  const [sequence, stream, , , type, , text] = row;
+  const window = windowIn(data, publicOn);
+  if (!window) return unread(sequence, 'data-not-of-its-type');
+  return {
+    kind: 'stated',
+    sequence,
+    subject: subjectOf(stream),
+    publicOn,
+    fact: undefined,
+    type: type as FactType,
+    window,
+    data,
+    text: text as string,
+  };
+}
+
+function corrected([sequence, stream]: ScannedEntry, { corrects, ...data }: Data, publicOn: Day): Reading {
+  const window = windowIn(data, publicOn);
+  if (!window) return unread(sequence, 'data-not-of-its-type');
+  const { fact, type } = corrects as { readonly fact: string; readonly type: FactType };
+  const text = JSON.stringify(data);
+  return { kind: 'corrected', sequence, subject: subjectOf(stream), publicOn, fact, type, window, data, text };
+}
+
+/** The type whose shape an entry's data has to have; a correction's that of the fact that it corrects. */
+function shapeOf(type: string, data: Data): string | undefined {
+  if (type !== FACT_CORRECTED) return type;
+  const corrects = data['corrects'];
+  return isObject(corrects) && typeof corrects['type'] === 'string' ? corrects['type'] : undefined;
 }
 
 /**
@@ -65,24 +88,20 @@ function version(
  * the reason, is no fact, and stops no view.
  */
 export function readEntry(row: ScannedEntry): Reading {
-  const [sequence, stream, , , type, , dataText, metadataText] = row;
-  const unread = (reason: string): Reading => ({ kind: 'unread', sequence, reason });
+  const [sequence, stream, , , type, , text, metadata] = row;
   if (OURS_BUT_NO_FACT.has(type)) return { kind: 'no-fact', sequence };
   const isFact = Object.hasOwn(factSchemas, type);
-  if (!isFact && type !== FACT_CORRECTED && !Object.hasOwn(MARKS, type)) return unread('type-not-known');
-  const data = parsed(dataText);
-  if (!data) return unread('data-is-no-object');
-  const corrects = type === FACT_CORRECTED ? data['corrects'] : undefined;
-  const corrected = isObject(corrects) ? corrects : undefined;
-  if (type === FACT_CORRECTED && !corrected) return unread('data-not-of-its-type');
-  const shape = (corrected ? corrected['type'] : type) as string;
-  if (!dataFits(shape, data, corrected !== undefined)) return unread('data-not-of-its-type');
-  const publicOn = publicDay(parsed(metadataText));
-  if (publicOn === undefined) return unread('no-public-day');
-  const read = { sequence, subject: subjectOf(stream), publicOn };
-  if (isFact || corrected) {
-    const fact = corrected?.['fact'] as string | undefined;
-    return version(shape as FactType, data, dataText as string, fact, read) ?? unread('data-not-of-its-type');
+  const isCorrection = type === FACT_CORRECTED;
+  if (!isFact && !isCorrection && !Object.hasOwn(MARKS, type)) return unread(sequence, 'type-not-known');
+  const data = parsed(text);
+  const shape = data && shapeOf(type, data);
+  if (!data || shape === undefined || !dataFits(shape, data, isCorrection)) {
+    return unread(sequence, 'data-not-of-its-type');
   }
-  return { kind: MARKS[type] as MarkKind, ...read, named: (data['fact'] ?? data['dispute']) as string };
+  const publicOn = publicDay(parsed(metadata));
+  if (publicOn === undefined) return unread(sequence, 'no-public-day');
+  if (isFact) return stated(row, data, publicOn);
+  if (isCorrection) return corrected(row, data, publicOn);
+  const named = (data['fact'] ?? data['dispute']) as string;
+  return { kind: MARKS[type] as MarkKind, sequence, subject: subjectOf(stream), publicOn, named };
 }

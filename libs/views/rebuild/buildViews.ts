@@ -4,7 +4,6 @@ import type { EntrySource } from '../reading/entrySource';
 import type { RuleViewDefinition } from '../spans/ruleView';
 import { openForBuilding } from '../tables/openViewsFile';
 import { QUESTION_INDEXES } from '../tables/schema';
-import { feed } from '../writer/feed';
 import { nextViewsName } from '../writer/viewsFolder';
 import { VIEW_VERSIONS, ViewSet } from '../writer/viewSet';
 
@@ -37,8 +36,7 @@ export function buildViews(source: EntrySource, folder: string, options: BuildOp
     const views = new ViewSet(db, source, options.ruleViews);
     db.exec('BEGIN');
     for (let from = 0; from < size; from += PAGE) {
-      const readings = views.read(from, Math.min(PAGE, size - from));
-      for (const view of views.fed.values()) feed(view, readings, size);
+      source.snapshot(() => views.feedAll(from, Math.min(PAGE, size - from)));
     }
     for (const view of views.fed.values()) view.finish();
     const subjects = views.touchedSince(0);

@@ -7,6 +7,9 @@ import type { RuleViewDefinition } from './ruleView';
 
 const TRUST_LANES = laneRules([eprStateRule, eprLiveRule, eprLiveOrImplementingRule]);
 
+/** Stands for every deployment that no fact of use names: what a return about the whole trust says of it. No deployment is called so. */
+export const ANY_DEPLOYMENT = '';
+
 /** The facts that name a deployment, and those about the trust as a whole; a rule of one deployment passes over all others. */
 function deploymentLane(rule: LevelRule<unknown>, deployment: string): LaneRules {
   return {
@@ -28,6 +31,7 @@ export const eprView: RuleViewDefinition = {
   topic: TOPIC.epr,
   lanes: (versions) => [
     ...TRUST_LANES,
+    deploymentLane(useRule(ANY_DEPLOYMENT), ANY_DEPLOYMENT),
     ...deploymentsIn(versions).flatMap((deployment) => [
       deploymentLane(useRule(deployment) as LevelRule<unknown>, deployment),
       deploymentLane(contractRule(deployment) as LevelRule<unknown>, deployment),

@@ -8,9 +8,24 @@ interface Effect {
   readonly window: Window;
 }
 
+/** Where an effect stood, and the state after it. */
+interface Gap<State> {
+  readonly at: number;
+  readonly state: State;
+}
+
 const latest = ({ window }: Effect): Day => window.latest;
 const order = (a: Effect, b: Effect): number => compareFactsIn(a.fact, a.window, b.fact, b.window);
 const isWide = ({ window }: Effect): boolean => window.earliest < window.latest;
+
+const NONE: readonly Effect[] = [];
+
+/** The facts of those effects that may or may not have happened by the end of a day. */
+function openOn(effects: readonly Effect[], day: Day): FactVersion[] {
+  const facts: FactVersion[] = [];
+  for (const { fact, window } of effects) if (window.earliest <= day && day < window.latest) facts.push(fact);
+  return facts;
+}
 
 /** Where an effect stands, or would stand, in a line in the order of facts. */
 function placeOf(effects: readonly Effect[], effect: Effect): number {
@@ -49,32 +64,35 @@ export class FactLine<State> {
   change(removed: FactVersion | undefined, added: FactVersion | undefined): DayRange {
     const out = removed && this.effectOf(removed);
     const in_ = added && this.effectOf(added);
-    const from = Math.min(out?.window.earliest ?? Infinity, in_?.window.earliest ?? Infinity);
-    const to = Math.max(out ? this.remove(out) : -Infinity, in_ ? this.insert(in_) : -Infinity);
-    return { from, to };
+    const taken = out && this.take(out);
+    const put = in_ && this.put(in_);
+    const gap = taken && { ...taken, at: put !== undefined && put <= taken.at ? taken.at + 1 : taken.at };
+    return {
+      from: Math.min(out?.window.earliest ?? Infinity, in_?.window.earliest ?? Infinity),
+      to: Math.max(this.foldOn(gap, put), out?.window.latest ?? -Infinity, in_?.window.latest ?? -Infinity),
+    };
   }
 
   /** The verdicts of a rule of this fold on these days, neighbours differing. */
   segments(rule: LevelRule<State>, { from, to }: DayRange): Segment[] {
-    const open = this.wide.filter(({ window }) => window.latest > from && window.earliest < to);
+    const open = this.openWithin(from, to);
     let index = lastAtOrBefore(this.effects, from, latest);
     const segments: Segment[] = [];
     for (const day of this.turningDays(from, to, index, open)) {
       while (index + 1 < this.effects.length && latest(this.effects[index + 1] as Effect) <= day) index += 1;
       const state = this.stateAt(index);
-      const undecided = open.filter(({ window }) => window.earliest <= day && day < window.latest);
-      const { level, why } =
-        undecided.length === 0
-          ? rule.verdict(state)
-          : verdictWhileOpen(
-              rule,
-              state,
-              undecided.map(({ fact }) => fact),
-            );
+      const { level, why } = open.length === 0 ? rule.verdict(state) : verdictWhileOpen(rule, state, openOn(open, day));
       const last = segments.at(-1);
       if (last?.level !== level || last.why !== why) segments.push({ from: day, level, why });
     }
     return segments;
+  }
+
+  /** The effects whose windows are open on some of these days, in the order of facts. */
+  private openWithin(from: Day, to: Day): readonly Effect[] {
+    const first = lastAtOrBefore(this.wide, from, latest) + 1;
+    if (first === this.wide.length) return NONE;
+    return this.wide.slice(first).filter(({ window }) => window.earliest < to);
   }
 
   /** The days from `from` on and before `to` on which a verdict can differ from the day before; `from` is the first. */
@@ -85,49 +103,50 @@ export class FactLine<State> {
       if (day >= to) break;
       if (day !== days.at(-1)) days.push(day);
     }
+    if (open.length === 0) return days;
     const beginnings = open.map(({ window }) => window.earliest).filter((day) => day > from && day < to);
     return beginnings.length === 0 ? days : [...new Set([...days, ...beginnings])].sort((a, b) => a - b);
   }
 
-  private insert(effect: Effect): Day {
-    const at = placeOf(this.effects, effect);
-    this.effects.splice(at, 0, effect);
-    if (isWide(effect)) this.wide.splice(placeOf(this.wide, effect), 0, effect);
-    const before = this.stateAt(at - 1);
-    const after = this.fold.evolve(before, effect.fact);
-    this.states.splice(at, 0, after);
-    return this.sameAgain(at, before, after);
-  }
-
-  private remove(effect: Effect): Day {
+  /** Takes an effect out; gives where it stood, and the state after it. */
+  private take(effect: Effect): Gap<State> {
     const at = placeOf(this.effects, effect);
     if (this.effects[at]?.fact.sequence !== effect.fact.sequence) {
       throw new RangeError(`Version ${effect.fact.sequence} is not in effect under ${this.fold.id}.`);
     }
     this.effects.splice(at, 1);
     if (isWide(effect)) this.wide.splice(placeOf(this.wide, effect), 1);
-    const [was] = this.states.splice(at, 1) as [State];
-    const end = this.sameAgain(at - 1, was, this.stateAt(at - 1));
-    return Math.max(end, effect.window.latest);
+    return { at, state: this.states.splice(at, 1)[0] as State };
+  }
+
+  /** Puts an effect in, whose state is still to be folded; gives its place. */
+  private put(effect: Effect): number {
+    const at = placeOf(this.effects, effect);
+    this.effects.splice(at, 0, effect);
+    if (isWide(effect)) this.wide.splice(placeOf(this.wide, effect), 0, effect);
+    this.states.splice(at, 0, this.fold.initial);
+    return at;
   }
 
   /**
-   * Folds on after `index`, where the state was `before` and is now `after`, until it is what it was.
-   * The day from which on every state is as before: the latest day of the effect at which they met.
+   * Folds anew from where an effect was taken out before `gap.at`, or put in at `put`, until the state is again what it
+   * was there. Gives the day from which on every state is as before: the latest day of the effect at which they met.
    */
-  private sameAgain(index: number, before: State, after: State): Day {
+  private foldOn(gap: Gap<State> | undefined, put = -1): Day {
     const { fold, states, effects } = this;
-    let at = index;
-    let was = before;
-    let state = after;
-    while (!fold.same(was, state)) {
-      at += 1;
+    const gapAt = gap?.at ?? -1;
+    let at = Math.min(gap ? gap.at : Infinity, put < 0 ? Infinity : put);
+    let was = this.stateAt(at - 1);
+    let now = was;
+    for (; ; at += 1) {
+      if (gap && at === gapAt) was = gap.state;
+      if (at > put && at >= gapAt && fold.same(was, now))
+        return at === 0 ? -Infinity : latest(effects[at - 1] as Effect);
       if (at >= effects.length) return Infinity;
-      was = states[at] as State;
-      state = fold.evolve(state, (effects[at] as Effect).fact);
-      states[at] = state;
+      now = fold.evolve(now, (effects[at] as Effect).fact);
+      if (at !== put) was = states[at] as State;
+      states[at] = now;
     }
-    return at < 0 ? -Infinity : latest(effects[at] as Effect);
   }
 
   private stateAt(index: number): State {

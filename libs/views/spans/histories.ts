@@ -22,12 +22,13 @@ export class Histories {
   ) {
     this.read = db.prepare(
       `SELECT seq, fact, shows, content, type, d_lo, d_hi, pub, data FROM link
-       WHERE about = ? AND topic = ? AND seq < ? AND mark <= ${MARK.reinstated} ORDER BY seq`,
+       WHERE about = ? AND topic = ? AND seq < ? AND mark <= ${MARK.reinstated} AND (mark > 0 OR data IS NOT NULL)
+       ORDER BY seq`,
     );
     this.read.setReturnArrays(true);
   }
 
-  /** The links of a topic in the order recorded. Only entries before `size` are heard: chains end where one of them ended them. */
+  /** The links of a topic in the order recorded, but for facts of types that no rule reads. Only entries before `size` are heard: chains end where one of them ended them. */
   of(about: number, topic: Topic, size: number): HistoryLink[] {
     const links: HistoryLink[] = [];
     const chains = new Map<number, HistoryLink[]>();

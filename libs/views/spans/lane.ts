@@ -71,18 +71,22 @@ export class Lane {
   private replace({ knowledge, removed, added }: Change): void {
     let from = Infinity;
     let to = -Infinity;
-    const put = (out: FactVersion | undefined, in_: FactVersion | undefined): void => {
-      if (!this.lane.concerns((out ?? in_) as FactVersion)) return;
+    for (let pair = 0; pair < Math.max(removed.length, added.length); pair += 1) {
+      const out = this.concerned(removed[pair]);
+      const in_ = this.concerned(added[pair]);
+      if (!out && !in_) continue;
       const range = this.line.change(out, in_);
       from = Math.min(from, range.from);
       to = Math.max(to, range.to);
-    };
-    for (const fact of removed) put(fact, undefined);
-    for (const fact of added) put(undefined, fact);
+    }
     if (from >= to) return;
     for (const { rule, open, closed } of this.spans) {
       const segments = this.line.segments(rule, { from, to });
       for (const span of open.replace({ from, to }, segments, knowledge)) closed.push(span);
     }
+  }
+
+  private concerned(fact: FactVersion | undefined): FactVersion | undefined {
+    return fact && this.lane.concerns(fact) ? fact : undefined;
   }
 }

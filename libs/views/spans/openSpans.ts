@@ -19,6 +19,7 @@ export class OpenSpans {
   replace({ from: first, to: past }: DayRange, segments: readonly Segment[], knowledge: number): ClosedSpan[] {
     const closed: ClosedSpan[] = [];
     const begin = lastAtOrBefore(this.spans, first, from);
+    if (segments.length === 1 && this.says(begin, past, segments[0] as Segment)) return NOTHING;
     const kept: OpenSpan[] = [];
     let index = begin;
     let next = 0;
@@ -50,7 +51,14 @@ export class OpenSpans {
     this.spans.splice(begin, index - begin, ...kept);
     return closed;
   }
+
+  /** Whether one span says this on all days up to `past`: then nothing changes, which is the most common case. */
+  private says(index: number, past: Day, verdict: Verdict): boolean {
+    return (this.spans[index + 1]?.from ?? Infinity) >= past && sameVerdict(this.spans[index] as OpenSpan, verdict);
+  }
 }
+
+const NOTHING: ClosedSpan[] = [];
 
 function append(spans: OpenSpan[], span: OpenSpan): void {
   const last = spans.at(-1);

@@ -6,6 +6,10 @@ import type { Axis } from './axis';
 import type { LaneSpans } from './lane';
 import type { ClosedSpan, OpenSpan } from './span';
 
+/** Rule, axis, subject. */
+const KEY_COLUMNS = 3;
+
+type KeyColumns = [rule: number, axis: number, about: number];
 type OpenColumns = [d0: number, k0: number, level: number, why: number];
 type ClosedColumns = [d0: number, d1: number, ...rest: [k0: number, level: number, why: number]];
 
@@ -37,8 +41,8 @@ export class SpanTable {
     db: DatabaseSyncInstance,
     private readonly words: Words,
   ) {
-    this.openRows = new RowBuffer(db, 'span_open', 7);
-    this.closedRows = new RowBuffer(db, 'span_closed', 9);
+    this.openRows = new RowBuffer(db, 'span_open', { numbers: 7, text: false, key: KEY_COLUMNS });
+    this.closedRows = new RowBuffer(db, 'span_closed', { numbers: 9, text: false, key: KEY_COLUMNS });
     const key = 'rule = ? AND axis = ? AND about = ?';
     this.readOpen = db.prepare(`SELECT d0, k0, level, why FROM span_open WHERE ${key} ORDER BY d0`);
     this.readClosedSince = db.prepare(
@@ -77,12 +81,12 @@ export class SpanTable {
   /** Writes what a rule's lane came to from there. */
   write({ key, stored }: Standing, { open, closed }: LaneSpans): void {
     const columns = this.columns(key);
-    for (const span of closed) this.closedRows.add(...columns, ...this.closedColumns(span));
+    for (const span of closed) this.closedRows.add(this.closedRow(columns, span));
     const from = stored ? open.changedFrom : -Infinity;
     if (from === Infinity) return;
     if (stored) this.dropOpen.run(...columns, toColumn(from));
     for (const span of open.spans) {
-      if (span.from >= from) this.openRows.add(...columns, ...this.openColumns(span));
+      if (span.from >= from) this.openRows.add(this.openRow(columns, span));
     }
   }
 
@@ -96,7 +100,7 @@ export class SpanTable {
     this.closedRows.forget();
   }
 
-  private columns({ rule, axis, about }: SpanKey): [number, number, number] {
+  private columns({ rule, axis, about }: SpanKey): KeyColumns {
     return [this.words.intern(rule), axis, about];
   }
 
@@ -104,12 +108,12 @@ export class SpanTable {
     return { from: fromColumn(d0), since: fromColumn(k0), level: this.words.text(level), why };
   }
 
-  private openColumns({ from, since, level, why }: OpenSpan): OpenColumns {
-    return [toColumn(from), toColumn(since), this.words.intern(level), why];
+  private openRow([rule, axis, about]: KeyColumns, { from, since, level, why }: OpenSpan): number[] {
+    return [rule, axis, about, toColumn(from), toColumn(since), this.words.intern(level), why];
   }
 
-  private closedColumns({ from, to, since, until, level, why }: ClosedSpan): number[] {
-    return [until, toColumn(from), toColumn(to), toColumn(since), this.words.intern(level), why];
+  private closedRow([rule, axis, about]: KeyColumns, { from, to, since, until, level, why }: ClosedSpan): number[] {
+    return [rule, axis, about, until, toColumn(from), toColumn(to), toColumn(since), this.words.intern(level), why];
   }
 }
 

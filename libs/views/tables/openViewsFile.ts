@@ -4,6 +4,7 @@ import { QUESTION_INDEXES, TABLES } from './schema';
 
 /** Pages that SQLite keeps in memory, in KiB, and of the file mapped, in bytes. Its own default would be 2 MB. */
 const CACHE_KIB = 32_768;
+const BUILDING_KIB = 65_536;
 const MAPPED_BYTES = 1 << 30;
 /** How long a reader or writer waits for another connection's short lock, in milliseconds. */
 const BUSY_MS = 5_000;
@@ -26,7 +27,7 @@ export function openForWriting(path: string): DatabaseSyncInstance {
 /** Opens a new file that is thrown away unless it is finished: no journal, no sync, and the questions' indexes last. */
 export function openForBuilding(path: string): DatabaseSyncInstance {
   const db = new DatabaseSync(path);
-  tune(db);
+  db.exec(`PRAGMA cache_size = -${BUILDING_KIB}; PRAGMA temp_store = MEMORY`);
   db.exec('PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF');
   db.exec(TABLES);
   return db;

@@ -1,3 +1,6 @@
+/** Changed whenever the tables are; a file of another form is built anew. Kept in `user_version`. */
+export const TABLES_FORM = 2;
+
 /**
  * Tables of one views file.
  *
@@ -7,13 +10,14 @@
  * `facts` and `reports` count the subject's effective facts, and those about its EPR, after this entry. `content` is the
  * entry that holds what is shown; its row has the data as JSON where a rule reads it.
  *
- * `assessment`: each version of an assessment, its texts by number of word.
+ * `assessment`: each version of an assessment. Its `series` is the word `DMA 2025 acute`: framework, version, care setting.
  *
  * `span_open`, `span_closed`: for each rule, axis and subject, rectangles that tile the plane day × knowledge. One is
  * seen at knowledge K where k0 < K <= k1, for days d0 <= d < d1. Knowledge is the size N on the recorded axis, and the
  * public day plus one on the public axis. An open span has no k1 and ends where the next begins.
  */
 export const TABLES = `
+PRAGMA user_version = ${TABLES_FORM};
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE view (name TEXT PRIMARY KEY, version TEXT NOT NULL, next INTEGER NOT NULL, halted INTEGER, reason TEXT) WITHOUT ROWID;
 CREATE TABLE word (id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE);
@@ -26,8 +30,7 @@ CREATE TABLE link (
   PRIMARY KEY (about, seq)) WITHOUT ROWID;
 CREATE INDEX link_chain ON link (about, fact, seq) WHERE seq <> fact;
 CREATE TABLE assessment (
-  about INTEGER NOT NULL, seq INTEGER NOT NULL, framework INTEGER NOT NULL, version INTEGER NOT NULL,
-  setting INTEGER NOT NULL, assurance INTEGER NOT NULL, restated INTEGER NOT NULL, scores TEXT NOT NULL,
+  about INTEGER NOT NULL, seq INTEGER NOT NULL, series INTEGER NOT NULL, restated INTEGER NOT NULL,
   PRIMARY KEY (about, seq)) WITHOUT ROWID;
 CREATE TABLE dispute (seq INTEGER PRIMARY KEY, about INTEGER NOT NULL, fact INTEGER NOT NULL, pub INTEGER NOT NULL);
 CREATE TABLE resolution (seq INTEGER PRIMARY KEY, dispute INTEGER NOT NULL, pub INTEGER NOT NULL);

@@ -4,6 +4,8 @@ import type { Subject } from '../reading/subject';
 /** What facts are about, each kept once, by number, in the order of first mention. */
 export class Subjects {
   private readonly ids = new Map<string, number>();
+  /** The same by the objects themselves: the subject of a stream is the same one each time. */
+  private objects = new WeakMap<Subject, number>();
   private readonly find: StatementSyncInstance;
 
   constructor(private readonly db: DatabaseSyncInstance) {
@@ -21,6 +23,12 @@ export class Subjects {
 
   /** Inside the writer's transaction only. */
   intern(subject: Subject): number {
+    const id = this.objects.get(subject) ?? this.internKey(subject);
+    this.objects.set(subject, id);
+    return id;
+  }
+
+  private internKey(subject: Subject): number {
     const known = this.idOf(subject);
     if (known !== undefined) return known;
     const insert = this.db.prepare('INSERT INTO subject (kind, name, last) VALUES (?, ?, -1)');
@@ -31,5 +39,6 @@ export class Subjects {
 
   forget(): void {
     this.ids.clear();
+    this.objects = new WeakMap();
   }
 }

@@ -48,6 +48,10 @@ export class ArrayLedger implements EntrySource {
     }
   }
 
+  snapshot<T>(look: () => T): T {
+    return look();
+  }
+
   head() {
     return { size: this.entries.length, lastRecordedAt: this.entries.at(-1)?.recordedAt };
   }

@@ -10,14 +10,19 @@ export interface FedView {
   forget(): void;
 }
 
+/** Feeds a view one entry. Throws CannotApply; the caller takes everything back. */
+export function feedOne(view: FedView, reading: Reading): void {
+  try {
+    view.apply(reading);
+  } catch (error) {
+    throw failedOn(reading.sequence, error);
+  }
+}
+
 /** Feeds a view the entries before `past`. Throws CannotApply; the caller takes everything back. */
 export function feed(view: FedView, readings: readonly Reading[], past: number): void {
   for (const reading of readings) {
     if (reading.sequence >= past) break;
-    try {
-      view.apply(reading);
-    } catch (error) {
-      throw failedOn(reading.sequence, error);
-    }
+    feedOne(view, reading);
   }
 }

@@ -1,4 +1,5 @@
 import type { DatabaseSyncInstance, StatementSyncInstance } from '@photostructure/sqlite';
+import type { ScannedEntry } from '@milepost/ledger';
 import { AssessmentsView } from '../assessments/assessmentsView';
 import { FactsView } from '../facts/factsView';
 import type { EntrySource } from '../reading/entrySource';
@@ -12,6 +13,7 @@ import { Checkpoints } from '../tables/checkpoints';
 import { Subjects } from '../tables/subjects';
 import { Words } from '../tables/words';
 import type { FedView } from './feed';
+import { feedOne } from './feed';
 
 const RULE_VIEWS: readonly RuleViewDefinition[] = [registerView, eprView];
 
@@ -50,11 +52,23 @@ export class ViewSet {
 
   /** Reads a page of entries; throws where the ledger gives another page than it was asked for. */
   read(from: number, limit: number): Reading[] {
+    return this.scan(from, limit).map(readEntry);
+  }
+
+  private scan(from: number, limit: number): readonly ScannedEntry[] {
     const rows = this.source.scan(from, limit);
-    return rows.map((row, index) => {
-      if (row[0] !== from + index) throw new Error(`The ledger gave entry ${row[0]} in the place of ${from + index}.`);
-      return readEntry(row);
-    });
+    const wrong = rows.findIndex(([sequence], index) => sequence !== from + index);
+    if (wrong >= 0) throw new Error(`The ledger gave entry ${rows[wrong]?.[0]} in the place of ${from + wrong}.`);
+    return rows;
+  }
+
+  /** Reads a page entry by entry and feeds each to all views at once, so that none is kept. Throws CannotApply. */
+  feedAll(from: number, limit: number): void {
+    const views = [...this.fed.values()];
+    for (const row of this.scan(from, limit)) {
+      const reading = readEntry(row);
+      for (const view of views) feedOne(view, reading);
+    }
   }
 
   /** Trusts of which an entry from `from` on says something. */

@@ -8,8 +8,9 @@ import type { Checkpoint } from '../tables/checkpoints';
 import { openForWriting } from '../tables/openViewsFile';
 import type { FedView } from './feed';
 import { feed } from './feed';
+import { isOfThisVersion } from './isOfThisVersion';
 import { currentViews, removeOtherViews, switchViews } from './viewsFolder';
-import { VIEW_VERSIONS, ViewSet } from './viewSet';
+import { ViewSet } from './viewSet';
 
 /** Entries a transaction; many more where the views are far behind, so that each subject is taken up less often. */
 const PAGE = 1_000;
@@ -40,7 +41,7 @@ export class ViewsWriter {
     private readonly options: ViewsWriterOptions = {},
   ) {
     const current = currentViews(folder);
-    const name = current !== undefined && this.isOfThisVersion(current) ? current : this.build();
+    const name = current !== undefined && isOfThisVersion(join(folder, current)) ? current : this.build();
     this.views = this.open(name);
     if (name !== current) switchViews(folder, name);
     removeOtherViews(folder);
@@ -101,19 +102,6 @@ export class ViewsWriter {
     return new ViewSet(openForWriting(join(this.folder, name)), this.source, this.options.ruleViews);
   }
 
-  private isOfThisVersion(name: string): boolean {
-    const db = openForWriting(join(this.folder, name));
-    try {
-      const rows = db.prepare('SELECT name, version FROM view').all() as { name: string; version: string }[];
-      return (
-        rows.length === Object.keys(VIEW_VERSIONS).length &&
-        rows.every((row) => VIEW_VERSIONS[row.name] === row.version)
-      );
-    } finally {
-      db.close();
-    }
-  }
-
   /** One transaction: the views that are furthest behind, up to the next of the others. False where nothing is left to do. */
   private applyNext(size: number): boolean {
     const checkpoints = this.checkpoints();
@@ -143,26 +131,31 @@ export class ViewsWriter {
     const { views } = this;
     views.db.exec('BEGIN IMMEDIATE');
     try {
-      const fed = checkpoints.filter(({ view }) => views.fed.has(view));
-      const readings = fed.length === 0 ? [] : views.read(from, to - from);
-      let reached = to;
-      for (const checkpoint of fed) {
-        const end = attempt(views, checkpoint, to, (past) => {
-          const view = views.fed.get(checkpoint.view) as FedView;
-          feed(view, readings, past);
-          view.finish();
-        });
-        if (checkpoint.view === 'facts') reached = end;
-      }
-      for (const checkpoint of checkpoints.filter(({ view }) => views.ruled.has(view))) {
-        const touched = views.touchedSince(from);
-        attempt(views, checkpoint, reached, (past) => views.ruled.get(checkpoint.view)?.apply(touched, from, past));
-      }
+      this.source.snapshot(() => this.apply(checkpoints, from, to));
       views.db.exec('COMMIT');
     } catch (error) {
       views.db.exec('ROLLBACK');
       views.forget();
       throw error;
+    }
+  }
+
+  private apply(checkpoints: readonly Checkpoint[], from: number, to: number): void {
+    const { views } = this;
+    const fed = checkpoints.filter(({ view }) => views.fed.has(view));
+    const readings = fed.length === 0 ? [] : views.read(from, to - from);
+    let reached = to;
+    for (const checkpoint of fed) {
+      const end = attempt(views, checkpoint, to, (past) => {
+        const view = views.fed.get(checkpoint.view) as FedView;
+        feed(view, readings, past);
+        view.finish();
+      });
+      if (checkpoint.view === 'facts') reached = end;
+    }
+    for (const checkpoint of checkpoints.filter(({ view }) => views.ruled.has(view))) {
+      const touched = views.touchedSince(from);
+      attempt(views, checkpoint, reached, (past) => views.ruled.get(checkpoint.view)?.apply(touched, from, past));
     }
   }
 }
