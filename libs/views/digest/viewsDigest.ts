@@ -17,7 +17,7 @@ const joined = (...columns: string[]): string => `group_concat(concat_ws(' ', ${
 const OF_SUBJECT = [
   `SELECT ${joined(
     ...['seq', 'fact', 'mark', 'shows', 'content', 'topic', word('type'), 'd_lo', 'd_hi', 'rank'],
-    ...['pub', 'k_end', 'p_end', 'facts', 'reports', 'data'],
+    ...['pub', 'k_end', 'p_end', 'facts', 'reports', 'reach', 'data'],
   )} FROM (SELECT * FROM link WHERE about = ? ORDER BY seq)`,
   `SELECT ${joined(
     ...['seq', word('series'), 'restated'],

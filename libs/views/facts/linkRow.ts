@@ -37,6 +37,13 @@ export interface NewLink {
   readonly pub: number;
 }
 
+/** How many facts, and how many about its EPR, are in effect for a subject; and the last day that any of the latter has come to. */
+export interface LinkTally {
+  readonly facts: number;
+  readonly reports: number;
+  readonly reach: number;
+}
+
 /** A link of a fact's chain for one subject, as it stands in the table or on its way there. */
 export interface ChainLink {
   readonly seq: number;

@@ -1,5 +1,6 @@
 import type { DatabaseSyncInstance, StatementSyncInstance } from '@photostructure/sqlite';
-import type { ChainLink, NewLink } from './linkRow';
+import { FIRST_DAY, LAST_DAY } from '../tables/dayColumn';
+import type { ChainLink, LinkTally, NewLink, Shown } from './linkRow';
 import { MARK } from './linkRow';
 import { PendingLinks } from './pendingLinks';
 import type { Topic } from './topic';
@@ -12,11 +13,7 @@ type Columns = [
   ...shown: [content: number, topic: number, type: number, earliest: number, latest: number, rank: number],
 ];
 
-/** How many facts, and how many about its EPR, are in effect for a subject. */
-interface Tally {
-  facts: number;
-  reports: number;
-}
+type Tally = { -readonly [count in keyof LinkTally]: LinkTally[count] };
 
 /** Writes the links of facts in the order of the ledger, each fact's earlier links ending where a later one begins. */
 export class LinkTable {
@@ -37,7 +34,7 @@ export class LinkTable {
     this.end = db.prepare(
       'UPDATE link SET k_end = min(k_end, ?3), p_end = min(p_end, ?4) WHERE about = ?1 AND seq = ?2',
     );
-    this.lastTally = db.prepare('SELECT facts, reports FROM link WHERE about = ? ORDER BY seq DESC LIMIT 1');
+    this.lastTally = db.prepare('SELECT facts, reports, reach FROM link WHERE about = ? ORDER BY seq DESC LIMIT 1');
   }
 
   /** A fact's versions, retractions and reinstatements as they concern one subject, in order; empty: none. */
@@ -54,8 +51,8 @@ export class LinkTable {
     for (const earlier of chain) this.endAt(link, earlier);
     const tally = this.tallyOf(link.about);
     const last = chain.at(-1);
-    if (last?.shows) count(tally, last.shown.topic, -1);
-    if (link.shows) count(tally, link.shown.topic, 1);
+    if (last?.shows) count(tally, last.shown, -1);
+    if (link.shows) count(tally, link.shown, 1);
     this.add(link, tally);
   }
 
@@ -78,8 +75,8 @@ export class LinkTable {
     this.lastOf.clear();
   }
 
-  private add(link: NewLink, { facts, reports }: Tally): void {
-    this.pending.add(link, facts, reports);
+  private add(link: NewLink, tally: Tally): void {
+    this.pending.add(link, tally);
     this.lastOf.set(link.about, link.seq);
   }
 
@@ -91,15 +88,17 @@ export class LinkTable {
   private tallyOf(about: number): Tally {
     const known = this.tallies.get(about);
     if (known) return known;
-    const tally = { facts: 0, reports: 0, ...(this.lastTally.get(about) as Tally | undefined) };
+    const tally = { facts: 0, reports: 0, reach: FIRST_DAY, ...(this.lastTally.get(about) as Tally | undefined) };
     this.tallies.set(about, tally);
     return tally;
   }
 }
 
-function count(tally: Tally, topic: Topic, by: number): void {
+function count(tally: Tally, { topic, latest }: Shown, by: 1 | -1): void {
   tally.facts += by;
-  if (topic === TOPIC.epr) tally.reports += by;
+  if (topic !== TOPIC.epr) return;
+  tally.reports += by;
+  if (latest < LAST_DAY) tally.reach = Math.max(tally.reach, latest);
 }
 
 function chainLink([seq, mark, shows, content, topic, type, earliest, latest, rank]: Columns): ChainLink {

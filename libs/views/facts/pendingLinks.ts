@@ -1,14 +1,24 @@
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
 import { FOR_EVER } from '../tables/dayColumn';
 import { RowBuffer } from '../tables/rowBuffer';
-import type { ChainLink, NewLink } from './linkRow';
+import type { ChainLink, LinkTally, NewLink } from './linkRow';
 import { MARK } from './linkRow';
 import type { Topic } from './topic';
 
 /** The columns of the table `link`, in its order; after them comes `data`. */
 const COLUMN = {
   ...{ about: 0, seq: 1, fact: 2, mark: 3, shows: 4, content: 5, topic: 6, type: 7 },
-  ...{ earliest: 8, latest: 9, rank: 10, pub: 11, recordedUntil: 12, publicUntil: 13, facts: 14, reports: 15 },
+  ...{
+    earliest: 8,
+    latest: 9,
+    rank: 10,
+    pub: 11,
+    recordedUntil: 12,
+    publicUntil: 13,
+    facts: 14,
+    reports: 15,
+    reach: 16,
+  },
 } as const;
 
 /** A fact's first version that nothing has ended, as most links are. */
@@ -30,13 +40,13 @@ export class PendingLinks {
     this.rows = new RowBuffer(db, 'link', { numbers, text: true, key: 1, usual: STANDING });
   }
 
-  add({ about, seq, fact, mark, shows, shown, pub }: NewLink, facts: number, reports: number): void {
+  add({ about, seq, fact, mark, shows, shown, pub }: NewLink, { facts, reports, reach }: LinkTally): void {
     if (this.rows.isFull) this.flush();
     const { content, topic, type, earliest, latest, rank, data } = shown;
     // One literal: millions of rows come through here.
     // prettier-ignore
     const row = this.rows.add([
-      about, seq, fact, mark, shows ? 1 : 0, content, topic, type, earliest, latest, rank, pub, FOR_EVER, FOR_EVER, facts, reports,
+      about, seq, fact, mark, shows ? 1 : 0, content, topic, type, earliest, latest, rank, pub, FOR_EVER, FOR_EVER, facts, reports, reach,
     ], data);
     if (seq === fact) return;
     const ofFact = this.later.get(fact);

@@ -30,12 +30,14 @@ export function countedTrusts(file: OpenFile, sight: Sight, metric: FigureMetric
   return counted;
 }
 
-/** Every trust and entry that decided something about these. */
-export function decidingOf(counted: readonly Counted[]): Deciding[] {
-  return counted.flatMap(({ about, scope, verdict }) => [
-    [about, scope.why] as const,
-    ...(verdict === scope ? [] : [[about, verdict.why] as const]),
-  ]);
+/** Every trust and entry that decided something about these, each once. */
+function decidingOf(counted: readonly Counted[]): Deciding[] {
+  const seen = new Map<number, Set<number>>();
+  for (const { about, scope, verdict } of counted) {
+    const whys = seen.get(about) ?? new Set();
+    seen.set(about, whys.add(scope.why).add(verdict.why));
+  }
+  return [...seen].flatMap(([about, whys]) => [...whys].map((why) => [about, why] as const));
 }
 
 /** Counts levels; the disputed are counted by fact, however many trusts one decides for. */

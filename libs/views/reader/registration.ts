@@ -18,7 +18,7 @@ type Row = [content: number, earliest: number, latest: number];
 
 /** For ?1 subject, ?2 rank: the last in the order of facts of the openings, or closings, in effect. */
 export function lifeFactSql(sight: Sight): string {
-  return `SELECT l.content, l.d_lo, l.d_hi FROM link l
+  return `SELECT l.content, l.d_lo, l.d_hi FROM link l INDEXED BY life
     WHERE l.about = ?1 AND l.rank = ?2 AND l.rank IN (0, 6) AND l.topic = 0 AND ${effectiveAt(sight).sql}
     ORDER BY l.d_hi DESC, l.d_lo DESC, l.seq DESC LIMIT 1`;
 }

@@ -1,8 +1,9 @@
 import { NOT_KNOWN } from '@milepost/domain';
-import type { Verdict, Window } from '@milepost/domain';
+import type { Day, Verdict, Window } from '@milepost/domain';
 import { TOPIC } from '../facts/topic';
-import type { EprStateView, FactView, Known, Page, ScopeLevel, TrustFilter, TrustRow } from '../questions';
+import type { FactView, Known, Page, ScopeLevel, TrustFilter, TrustRow } from '../questions';
 import type { EntrySource } from '../reading/entrySource';
+import { toColumn } from '../tables/dayColumn';
 import type { AskedRule } from './asked';
 import { EPR_STATE, GROUPS, NAME, SCOPE } from './asked';
 import { effectiveAt } from './effectiveLinks';
@@ -105,6 +106,7 @@ function matches(file: OpenFile, sight: Sight, filter: TrustFilter): (trust: Lis
 export function trustRow(file: OpenFile, ledger: EntrySource, sight: Sight, trust: Listed): TrustRow {
   const { about, ods, name, formerNames, registration } = trust;
   const verdict = (asked: AskedRule): Verdict => verdictOfOne(file, asked, sight, about);
+  const { reports, reach } = tallyOf(file, sight, about);
   return {
     ods,
     name,
@@ -117,24 +119,25 @@ export function trustRow(file: OpenFile, ledger: EntrySource, sight: Sight, trus
     icb: known(verdict(GROUPS.icb)),
     region: known(verdict(GROUPS.region)),
     type: known(verdict(GROUPS.type)),
-    eprState: eprState(file, ledger, sight, about),
-    eprReports: tallyOf(file, sight, about).reports,
+    eprState: { ...verdict(EPR_STATE), lastReported: lastReported(file, ledger, sight, about, reach) },
+    eprReports: reports,
   };
 }
 
-function eprState(file: OpenFile, ledger: EntrySource, sight: Sight, about: number): EprStateView {
-  const { level, why } = verdictOfOne(file, EPR_STATE, sight, about);
-  return { level, why, lastReported: lastReported(file, ledger, sight, about) };
-}
-
 /** The latest EPR fact that was certainly true by the day. */
-function lastReported(file: OpenFile, ledger: EntrySource, sight: Sight, about: number): FactView | undefined {
+function lastReported(
+  file: OpenFile,
+  ledger: EntrySource,
+  sight: Sight,
+  about: number,
+  reach: Day,
+): FactView | undefined {
   const effective = effectiveAt(sight);
   const rows = file.rows<ShownRow>(
     `SELECT ${SHOWN} FROM link l WHERE l.about = ?1 AND l.topic = ${TOPIC.epr} AND l.d_hi <= ?2 AND ${effective.sql}
      ORDER BY ${LATEST_FIRST} LIMIT 1`,
     about,
-    sight.day,
+    toColumn(Math.min(sight.day, reach)),
     ...effective.values,
   );
   return factViews(file, ledger, sight, rows)[0];

@@ -1,5 +1,5 @@
 /** Changed whenever the tables are; a file of another form is built anew. Kept in `user_version`. */
-export const TABLES_FORM = 2;
+export const TABLES_FORM = 4;
 
 /**
  * Tables of one views file.
@@ -7,7 +7,8 @@ export const TABLES_FORM = 2;
  * `link`: what was said of facts, once for each subject that it is about: versions, retractions, reinstatements, and the
  * marks that replace nothing. `fact` is the sequence of the fact's first version. A row with `shows` = 1 puts a version
  * into effect, for a moment of size N where seq < N <= k_end, for one of public day P where pub <= P < p_end.
- * `facts` and `reports` count the subject's effective facts, and those about its EPR, after this entry. `content` is the
+ * `facts` and `reports` count the subject's effective facts, and those about its EPR, after this entry; `reach` is the
+ * last day that any fact about its EPR has come to by then. `content` is the
  * entry that holds what is shown; its row has the data as JSON where a rule reads it.
  *
  * `assessment`: each version of an assessment. Its `series` is the word `DMA 2025 acute`: framework, version, care setting.
@@ -26,7 +27,7 @@ CREATE TABLE link (
   about INTEGER NOT NULL, seq INTEGER NOT NULL, fact INTEGER NOT NULL, mark INTEGER NOT NULL, shows INTEGER NOT NULL,
   content INTEGER NOT NULL, topic INTEGER NOT NULL, type INTEGER NOT NULL, d_lo INTEGER NOT NULL, d_hi INTEGER NOT NULL,
   rank INTEGER NOT NULL, pub INTEGER NOT NULL, k_end INTEGER NOT NULL, p_end INTEGER NOT NULL,
-  facts INTEGER NOT NULL, reports INTEGER NOT NULL, data TEXT,
+  facts INTEGER NOT NULL, reports INTEGER NOT NULL, reach INTEGER NOT NULL, data TEXT,
   PRIMARY KEY (about, seq)) WITHOUT ROWID;
 CREATE INDEX link_chain ON link (about, fact, seq) WHERE seq <> fact;
 CREATE TABLE assessment (
@@ -50,6 +51,7 @@ export const QUESTION_INDEXES = `
 CREATE INDEX IF NOT EXISTS link_by_day ON link (about, topic, d_hi, d_lo, rank, seq, k_end, pub, p_end) WHERE shows = 1;
 CREATE INDEX IF NOT EXISTS milestone ON link (d_hi, d_lo, rank, seq, about, k_end, pub, p_end) WHERE shows = 1 AND topic = 1;
 CREATE INDEX IF NOT EXISTS life ON link (about, rank, seq, k_end, pub, p_end) WHERE shows = 1 AND topic = 0 AND rank IN (0, 6);
+CREATE INDEX IF NOT EXISTS link_later ON link (about, seq, fact) WHERE seq <> fact;
 CREATE INDEX IF NOT EXISTS dispute_by_fact ON dispute (fact, seq);
 CREATE INDEX IF NOT EXISTS resolution_by_dispute ON resolution (dispute, seq);
 `;
