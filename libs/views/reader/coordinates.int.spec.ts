@@ -1,0 +1,67 @@
+import { parseDay } from '@milepost/domain';
+import type { Moment } from '../moment';
+import { ArrayLedger } from '../testing/arrayLedger';
+import { distinctMoments } from '../testing/distinctMoments';
+import { temporaryFolder } from '../testing/temporaryFolder';
+import { ViewsWriter } from '../writer/viewsWriter';
+import { ViewsReader } from './viewsReader';
+
+const day = (text: string): number => parseDay(text) as number;
+const { events, ods, fact, kind, days, sizes, publicDays } = distinctMoments();
+
+type Ask = (reader: ViewsReader, moment: Moment) => unknown;
+const period = [day('2023-08-01'), day('2023-12-31'), 'month'] as const;
+
+/** Every question; those of the second list are not about a day. */
+const QUESTIONS: Readonly<Record<string, Ask>> = {
+  trusts: (reader, moment) => reader.trusts(moment, {}, 0, 10),
+  'trusts, filtered': (reader, moment) =>
+    reader.trusts(moment, { search: 'foundation', eprState: 'live' }, 0, 10).total,
+  trust: (reader, moment) => reader.trust(moment, ods),
+  timeline: (reader, moment) => reader.timeline(moment, ods),
+  assessments: (reader, moment) => reader.assessments(moment, ods),
+  facts: (reader, moment) => reader.facts(moment, kind, 0, 10),
+  milestones: (reader, moment) => reader.milestones(moment, 0, 10),
+  icbs: (reader, moment) => reader.icbs(moment),
+  'figure in-scope': (reader, moment) => reader.figure(moment, 'in-scope', undefined),
+  'figure epr-live by region': (reader, moment) => reader.figure(moment, 'epr-live', 'region'),
+  members: (reader, moment) => reader.members(moment, 'epr-live-or-implementing', 0, 10),
+};
+const WITHOUT_A_DAY: Readonly<Record<string, Ask>> = {
+  history: (reader, moment) => reader.history(moment, ods),
+  fact: (reader, moment) => reader.fact(moment, fact),
+  series: (reader, moment) => reader.series(moment, 'epr-live', ...period),
+};
+
+describe('every coordinate of the moment matters to every question', () => {
+  const ledger = new ArrayLedger(events);
+  const folder = temporaryFolder();
+  let reader: ViewsReader;
+  beforeAll(() => {
+    new ViewsWriter(folder.path, ledger).close();
+    reader = new ViewsReader(folder.path, ledger);
+  });
+  afterAll(() => {
+    reader.close();
+    folder.remove();
+  });
+  const late: Moment = { asOf: day(days[1]), size: sizes[1], publicBy: undefined };
+  const differs = (ask: Ask, one: Moment, other: Moment): void =>
+    expect(JSON.stringify(ask(reader, one))).not.toBe(JSON.stringify(ask(reader, other)));
+
+  it.each(Object.entries(QUESTIONS))('%s by day', (_, ask) => {
+    differs(ask, { ...late, asOf: day(days[0]) }, late);
+  });
+  it.each(Object.entries({ ...QUESTIONS, ...WITHOUT_A_DAY }))('%s by size', (_, ask) => {
+    differs(ask, { ...late, size: sizes[0] }, late);
+  });
+  it.each(Object.entries({ ...QUESTIONS, ...WITHOUT_A_DAY }))('%s by public day', (_, ask) => {
+    differs(ask, { ...late, publicBy: day(publicDays[0]) }, { ...late, publicBy: day(publicDays[1]) });
+  });
+  it.each(Object.entries({ ...QUESTIONS, ...WITHOUT_A_DAY }))('%s by public day at an earlier size', (_, ask) => {
+    const earlier = { ...late, size: sizes[0] };
+    const withLimit = { ...earlier, publicBy: day(publicDays[1]) };
+    expect(ask(reader, withLimit)).toEqual(ask(reader, earlier));
+    differs(ask, withLimit, { ...late, publicBy: day(publicDays[1]) });
+  });
+});
