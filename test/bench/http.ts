@@ -11,6 +11,8 @@ import { mountLedger } from '../../apps/server/mount/mountLedger';
 import { LateStore } from '../../apps/server/start/lateStore';
 import { LedgerRun } from '../../apps/server/start/ledgerRun';
 import { generatedLedger } from '../generator/generatedLedger';
+import { quantile } from './quantile';
+import { randomMoments } from './randomMoments';
 import type { Row } from './row';
 
 const LEDGER = 'generated';
@@ -18,8 +20,6 @@ const SMALL = 10_000;
 const LARGE = 1_000_000;
 const TRUSTS = 250;
 const REQUESTS = 3_000;
-const FIRST_DAY = Date.UTC(2015, 0, 1);
-const DAYS = 4_200;
 
 /** What a figure at a random moment costs through HTTP, at a hundred times the history; asked in turns, so that a busy moment hits both. */
 export async function httpRows(): Promise<readonly Row[]> {
@@ -49,21 +49,10 @@ function row(name: string, share: number, [small, large]: readonly [number[], nu
   return { name: what, value, unit: 'ms', baseline, baselineName: 'at ten thousand', ratio, ...(aim && { aim }) };
 }
 
-function quantile(values: readonly number[], share: number): number {
-  return [...values].sort((a, b) => a - b)[Math.floor((values.length - 1) * share)] ?? 0;
-}
-
-/** The same random moments in every run. */
 function paths(size: number, count: number): string[] {
-  let state = 12_345;
-  const below = (most: number): number => {
-    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
-    return Math.floor((state / 2_147_483_648) * most);
-  };
-  return Array.from({ length: count }, () => {
-    const asOf = new Date(FIRST_DAY + below(DAYS) * 86_400_000).toISOString().slice(0, 10);
-    return `/api/v1/figures/epr-live?asOf=${asOf}&recordedBy=size:${1 + below(size)}`;
-  });
+  return randomMoments(size, count).map(
+    (moment) => `/api/v1/figures/epr-live?asOf=${moment.date}&recordedBy=size:${moment.size}`,
+  );
 }
 
 const agent = new Agent({ keepAlive: true, maxSockets: 1 });

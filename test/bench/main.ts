@@ -7,6 +7,7 @@ const parts: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   store: async () => (await import('./store')).storeRows(),
   client: async () => (await import('./client')).clientRows(),
   ledger: async () => (await import('./ledger')).ledgerRows(),
+  views: async () => (await import('./views')).viewRows(),
   http: async () => (await import('./http')).httpRows(),
 };
 
