@@ -38,10 +38,16 @@ export type ScannedEntry = readonly [
 export interface EntryFilter {
   /** At most 20 names. */
   readonly streams?: readonly string[];
+  /** Beginnings of streams' names, at most 20: beside `streams`, any of either. */
+  readonly prefixes?: readonly string[];
   /** At most 20 types, with their version. */
   readonly types?: readonly string[];
+  /** None of these types, at most 20. */
+  readonly exceptTypes?: readonly string[];
   /** Id of the actor, as in the entry. */
   readonly actor?: string;
+  /** Only by actors whose first entry in this ledger names this role: a token's role never changes. */
+  readonly role?: string;
   /** Effective recorded time, milliseconds since 1970: at or after. */
   readonly recordedFrom?: number;
   /** Effective recorded time, milliseconds since 1970: before. */

@@ -6,12 +6,14 @@ const MOST_KEPT = 100_000;
 /** Names by their numbers in a ledger file, and back. A connection has its own. */
 export class Names {
   readonly #byName: StatementSyncInstance;
+  readonly #byBeginning: StatementSyncInstance;
   readonly #byNumber: StatementSyncInstance;
   readonly #numbers = new Map<string, number>();
   readonly #names = new Map<number, string>();
 
   constructor(private readonly database: DatabaseSyncInstance) {
     this.#byName = database.prepare('SELECT id FROM names WHERE name = ?');
+    this.#byBeginning = database.prepare('SELECT id FROM names WHERE name >= ? AND name < ?');
     this.#byNumber = database.prepare('SELECT name FROM names WHERE id = ?');
   }
 
@@ -29,6 +31,12 @@ export class Names {
     if (kept !== undefined) return kept;
     const row = this.#byName.get(Buffer.from(name)) as { id: number } | undefined;
     return row && this.#keep(name, row.id).number;
+  }
+
+  /** Numbers of all names with this beginning, whose last character is of ASCII. */
+  numbersFrom(prefix: string): readonly number[] {
+    const behind = prefix.slice(0, -1) + String.fromCharCode(prefix.charCodeAt(prefix.length - 1) + 1);
+    return (this.#byBeginning.all(Buffer.from(prefix), Buffer.from(behind)) as { id: number }[]).map(({ id }) => id);
   }
 
   /** For the writer, within its transaction. */

@@ -18,6 +18,8 @@ export function entryStatements(database: DatabaseSyncInstance) {
       `SELECT ${EXAMINED} FROM entries WHERE ${column} = ? AND ${bound} >= ? AND ${bound} < ? ` +
         `ORDER BY ${bound} ${order} LIMIT ?`,
     );
+  const inOrder = (order: 'ASC' | 'DESC'): StatementSyncInstance =>
+    rows(`SELECT ${EXAMINED} FROM entries WHERE sequence >= ? AND sequence < ? ORDER BY sequence ${order} LIMIT ?`);
   return {
     size: rows('SELECT size FROM ledger'),
     entry: rows(`SELECT ${COLUMNS} FROM entries WHERE sequence = ?`),
@@ -37,5 +39,6 @@ export function entryStatements(database: DatabaseSyncInstance) {
     ofStream: { ASC: examine('stream', 'revision', 'ASC'), DESC: examine('stream', 'revision', 'DESC') },
     ofType: { ASC: examine('type', 'sequence', 'ASC'), DESC: examine('type', 'sequence', 'DESC') },
     ofActor: { ASC: examine('actor', 'sequence', 'ASC'), DESC: examine('actor', 'sequence', 'DESC') },
+    ofAll: { ASC: inOrder('ASC'), DESC: inOrder('DESC') },
   };
 }

@@ -18,6 +18,7 @@ import { NotYetRecorded } from '../time/notYetRecorded';
 import { resolveRecordedBy } from '../time/resolveRecordedBy';
 import { rootAt } from '../tree/rootAt';
 import type { ReadSubtree } from '../tree/subtree';
+import { actorRoles } from './actorRoles';
 import { entryPage } from './entryPage';
 import { entryStatements } from './entryStatements';
 import type { EntryStatements } from './entryStatements';
@@ -27,6 +28,7 @@ export class LedgerFileReader implements LedgerReader {
   readonly #names: Names;
   readonly #statements: EntryStatements;
   readonly #readSubtree: ReadSubtree;
+  readonly #actorsOf: (role: string) => readonly number[];
   /** Whether a snapshot is open. */
   #looking = false;
 
@@ -35,6 +37,7 @@ export class LedgerFileReader implements LedgerReader {
     this.#names = new Names(database);
     this.#statements = entryStatements(database);
     this.#readSubtree = readSubtree(database);
+    this.#actorsOf = actorRoles(database);
   }
 
   snapshot<T>(look: () => T): T {
@@ -75,6 +78,8 @@ export class LedgerFileReader implements LedgerReader {
     const found = entryPage(request, {
       size: this.#size(),
       numberOf: (name) => this.#names.numberOf(name),
+      numbersFrom: (prefix) => this.#names.numbersFrom(prefix),
+      actorsOf: this.#actorsOf,
       countBefore: (instant, size) => this.#countBefore(instant, size),
       sequenceOf: (stream, revision) => this.#sequenceOf(stream, revision),
       lastRevisionOf: (stream) => (this.#statements.lastOfStream.get(stream) as EntryRow | undefined)?.[2],
