@@ -44,7 +44,7 @@ export class ImportFileHandler implements ICommandHandler<ImportFile> {
   async execute({ order, request, onProgress, signal }: ImportFile): Promise<ImportReport> {
     const importers = await import('@milepost/public-record');
     const plan = this.planOf(order, importers);
-    if (!order.dryRun) this.writing.check();
+    if (!order.dryRun) await this.writing.check();
     return importers.importPlan(this.store, this.context.ledger, plan, {
       actor: { id: request.principal.id, role: request.principal.role },
       clock: this.context.clock,

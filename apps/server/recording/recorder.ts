@@ -51,14 +51,14 @@ export class Recorder {
   constructor(
     private readonly context: LedgerContext,
     private readonly store: Pick<EventStore, 'append' | 'readStream'>,
-    private readonly writing: Pick<WritingAllowed, 'check' | 'appended'>,
+    private readonly writing: Pick<WritingAllowed, 'check'>,
   ) {}
 
   /** @throws Problem of the rule that refused, 412, 422, 503; StoreUnavailable, OutcomeUnknown, WrongRevision. */
   async record(recording: Recording): Promise<Recorded> {
     const end = recording.request.begunAt + COMMAND_MS;
     const stream = `${this.context.ledger}.${recording.subject}`;
-    this.writing.check();
+    await withinTime(this.writing.check(), end - performance.now(), () => new StoreUnavailable(stream));
     for (let attempt = 1; ; attempt += 1) {
       const stored = await withinTime(this.read(stream), end - performance.now(), () => new StoreUnavailable(stream));
       const fold = foldStream(streamEvents(stored));
@@ -121,7 +121,6 @@ export class Recorder {
     // It may settle after the deadline; its outcome is then found by whoever repeats the request.
     appending.catch(() => undefined);
     await withinTime(appending, end - performance.now(), () => new OutcomeUnknown(stream, ids));
-    this.writing.appended(stream);
   }
 
   private async answer(

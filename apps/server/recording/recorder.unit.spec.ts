@@ -58,7 +58,7 @@ function setUp() {
     watch: { head: new BehaviorSubject({ size: 0, lastRecordedAt: undefined }) },
     reader: () => ({ sequenceOf: (_: string, revision: number) => revision + 100 }),
   } as unknown as LedgerContext;
-  const writing = { check: () => checked.push('check'), appended: (stream: string) => checked.push(stream) };
+  const writing = { check: () => Promise.resolve(void checked.push('check')) };
   const recorder = new Recorder(context, store, writing);
   const request = (parts: Partial<RequestFacts> = {}): RequestFacts => ({
     principal: { id: 'a-token', role: 'reporter', trusts: undefined },
@@ -102,7 +102,7 @@ describe('recording', () => {
       },
     ]);
     expect(recorded.events).toMatchObject([{ revision: '0', sequence: '100' }]);
-    expect(checked).toEqual(['check', 'milepost.trust-RXX']);
+    expect(checked).toEqual(['check']);
   });
 
   it('decides anew where others were quicker, on what they wrote', async () => {
@@ -150,15 +150,19 @@ describe('recording', () => {
     await expect(record({ begunAt: performance.now() - 4_750 })).rejects.toMatchObject({ name: 'OutcomeUnknown' });
   });
 
+  it('says in time that nothing was written, where not even the clocks can be compared', async () => {
+    const { store } = setUp();
+    const writing = { check: () => new Promise<never>(() => undefined) };
+    const recorder = new Recorder({ ledger: 'milepost' } as never, store, writing);
+    const request = { begunAt: performance.now() - 4_750 };
+    await expect(recorder.record({ request } as never)).rejects.toMatchObject({ name: 'StoreUnavailable' });
+  });
+
   it('asks first whether writing is allowed at all', async () => {
     const { store } = setUp();
     const refused = new Problem({ slug: 'ledger-stopped', title: '', status: 503, detail: '' });
-    const writing = {
-      check: () => {
-        throw refused;
-      },
-    };
-    const recorder = new Recorder({ ledger: 'milepost' } as never, store, writing as never);
-    await expect(recorder.record({ request: {} } as never)).rejects.toBe(refused);
+    const writing = { check: () => Promise.reject(refused) };
+    const recorder = new Recorder({ ledger: 'milepost' } as never, store, writing);
+    await expect(recorder.record({ request: { begunAt: performance.now() } } as never)).rejects.toBe(refused);
   });
 });

@@ -2,7 +2,7 @@ import { Problem } from '@milepost/platform';
 import type { Appended, EventStore, ExpectedRevision, NewEvent, StoredEvent } from '@milepost/event-store';
 
 /** The store as the applications hold it from their first moment, before there is a connection. */
-export class LateStore implements Pick<EventStore, 'append' | 'readStream' | 'lastOf'> {
+export class LateStore implements Pick<EventStore, 'append' | 'readStream' | 'lastOf' | 'setMaxCount'> {
   private connected: EventStore | undefined;
 
   connect(store: EventStore): void {
@@ -19,6 +19,10 @@ export class LateStore implements Pick<EventStore, 'append' | 'readStream' | 'la
 
   async lastOf(stream: string): Promise<StoredEvent | undefined> {
     return this.store().lastOf(stream);
+  }
+
+  async setMaxCount(stream: string, count: number): Promise<void> {
+    await this.store().setMaxCount(stream, count);
   }
 
   private store(): EventStore {

@@ -10,6 +10,7 @@ import { Readiness } from '../health/readiness';
 import type { LedgerParts } from '../mount/ledgerParts';
 import type { BuildRequest } from '../rebuilds/buildBeside';
 import { Rebuilds } from '../rebuilds/rebuilds';
+import { ClocksCompared } from '../recording/clocksCompared';
 import { Recorder } from '../recording/recorder';
 import { WritingAllowed } from '../recording/writingAllowed';
 import type { LateStore } from './lateStore';
@@ -41,7 +42,7 @@ export class LedgerRun {
     this.context = new RunningLedger(mount, clock);
     this.access = new RunningLedger({ ledger: accessLedger(mount.ledger), kind: 'access', basePath: '' }, clock);
     const tokenVerifier = new TokenVerifier(store, mount.ledger, clock);
-    const writing = new WritingAllowed(this.context, store);
+    const writing = new WritingAllowed(this.context, new ClocksCompared(store, mount.ledger, clock));
     const doorkeeper = new Doorkeeper(tokenVerifier, config.read);
     this.pagesData = new ServerPagesData(doorkeeper);
     this.parts = {

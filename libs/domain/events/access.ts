@@ -30,6 +30,8 @@ export const TokenIssued = plain({
 export const TokenRevoked = plain({});
 /** In a working stream: lower-case hex SHA-256 of the token's secret. */
 export const TokenHashKept = plain({ sha256: Type.String({ pattern: '^[0-9a-f]{64}$' }) });
+/** In a working stream: says nothing but when it was appended, by the server's clock and by the store's. */
+export const ClocksCompared = plain({});
 const Rows = Type.Integer({ minimum: 0 });
 /** In a working stream: a data set that went in to its end, by the hash of what its files say, and what became of their rows. */
 export const ImportCompleted = plain({

@@ -1,5 +1,5 @@
 import type { TSchema } from '@sinclair/typebox';
-import { ImportCompleted, TokenHashKept, TokenIssued, TokenRevoked } from './access';
+import { ClocksCompared, ImportCompleted, TokenHashKept, TokenIssued, TokenRevoked } from './access';
 import { factSchemas } from './factSchemas';
 import { LedgerEpochOpened, LedgerOpened } from './log';
 import { Corrects, DisputeResolved, EvidenceAttached, FactDisputed, FactReinstated, FactRetracted } from './marks';
@@ -33,6 +33,7 @@ export const eventSchemas: Readonly<Record<string, TSchema>> = {
   'TokenRevoked.v1': TokenRevoked,
   'TokenHashKept.v1': TokenHashKept,
   'ImportCompleted.v1': ImportCompleted,
+  'ClocksCompared.v1': ClocksCompared,
 };
 
 export const FACT_CORRECTED = 'FactCorrected.v1';
