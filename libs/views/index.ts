@@ -23,6 +23,17 @@ export type {
   ViewState,
   ViewStatus,
 } from './questions';
+export { besideClaim } from './claims/besideClaim';
+export type {
+  BesideClaim,
+  CheckedDenominator,
+  CheckedNumerator,
+  ClaimedDays,
+  CountedSpan,
+  EarlierCount,
+} from './claims/besideClaim';
+export { countedSteps } from './claims/countedSteps';
+export type { CountedStep, StepTrust } from './claims/countedSteps';
 export { LedgerContext } from './ledgerContext';
 export type { Startup } from './startup';
 export type { MomentAnswer } from './momentAnswer';

@@ -200,6 +200,8 @@ export interface Questions {
   fact(moment: Moment, factId: string): readonly FactHistoryItem[];
   /** Effective facts of any kind of subject (`statement`, `target`, `programme`, `icb`, `sharedepr`, `source`), newest public first. */
   facts(moment: Moment, kind: string, offset: number, limit: number): Page<FactView>;
+  /** Effective facts about one subject of such a kind, in the order of facts. */
+  factsAbout(moment: Moment, kind: string, id: string): readonly FactView[];
   /** EPR facts of all trusts, newest first: for the first page. */
   milestones(
     moment: Moment,

@@ -5,7 +5,7 @@ import type { Figure, FigureAnswer as FigureView, FigureMember, SeriesPoint } fr
 import { DayText, DecimalText, Members, Nullable, OneOf } from './schemaParts';
 import { whyAnswer } from './windowAnswer';
 
-const figure = {
+export const figureMembers = {
   numerator: Type.Integer({ minimum: 0 }),
   denominator: Type.Integer({ minimum: 0 }),
   notKnown: Type.Integer({ minimum: 0 }),
@@ -21,10 +21,10 @@ export const GROUPS = ['region', 'icb', 'type'] as const;
 export const FigureAnswer = Members({
   metric: OneOf(...METRICS),
   definition: Type.String(),
-  ...figure,
+  ...figureMembers,
   by: Nullable(OneOf(...GROUPS)),
   /** Null where none were asked for; `group` null: trusts whose group is not known on the day. */
-  groups: Nullable(Type.Array(Members({ group: Nullable(Type.String()), ...figure }))),
+  groups: Nullable(Type.Array(Members({ group: Nullable(Type.String()), ...figureMembers }))),
 });
 export const MemberAnswer = Members({
   ods: Type.String(),
@@ -34,9 +34,9 @@ export const MemberAnswer = Members({
   why: Nullable(DecimalText),
   reason: Type.String(),
 });
-export const PointAnswer = Members({ day: DayText, ...figure });
+export const PointAnswer = Members({ day: DayText, ...figureMembers });
 
-type FigureNumbers = Static<ReturnType<typeof Members<typeof figure>>>;
+type FigureNumbers = Static<ReturnType<typeof Members<typeof figureMembers>>>;
 
 export function figureNumbers(view: Figure): FigureNumbers {
   return {

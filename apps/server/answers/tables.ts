@@ -8,7 +8,7 @@ import type { TrustRowAnswer } from './trustAnswer';
 
 /** The flat form of answers, for CSV and JSON Lines. */
 
-function table<T>(columns: Readonly<Record<string, (item: T) => string | number | boolean | null>>) {
+export function table<T>(columns: Readonly<Record<string, (item: T) => string | number | boolean | null>>) {
   const names = Object.keys(columns);
   return (items: readonly T[]): Table => ({
     columns: names,

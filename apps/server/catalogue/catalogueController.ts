@@ -55,12 +55,6 @@ export class CatalogueController {
     return new Answer({ body: { moment: resolved.answer(), items }, moment: resolved });
   }
 
-  @Get('statements')
-  @Operation({ summary: 'Public statements, newest first', answers: { 200: ListOf(FactAnswer) }, table: true })
-  statements(@Query() query: PagedQuery, @Req() request: MilepostRequest): Promise<Answer> {
-    return this.facts('statement', query, request);
-  }
-
   @Get('targets')
   @Operation({ summary: 'Targets and their changes, newest first', answers: { 200: ListOf(FactAnswer) }, table: true })
   targets(@Query() query: PagedQuery, @Req() request: MilepostRequest): Promise<Answer> {

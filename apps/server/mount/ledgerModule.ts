@@ -4,6 +4,7 @@ import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, DiscoveryModule } fro
 import { CqrsModule } from '@nestjs/cqrs';
 import { AccessGuard } from '@milepost/access';
 import { DashboardModule } from '@milepost/dashboard';
+import { RawEntriesController } from '../audit/rawEntriesController';
 import { CatalogueController } from '../catalogue/catalogueController';
 import { FactPlaces } from '../commands/factPlace';
 import { MarksController } from '../commands/marksController';
@@ -21,6 +22,7 @@ import { ImportsController } from '../imports/importsController';
 import { RebuildsController } from '../rebuilds/rebuildsController';
 import { OpenApiController } from '../openapi/openApiController';
 import { ProblemsController } from '../problems/problemsController';
+import { StatementsController } from '../statements/statementsController';
 import { TokensController } from '../tokens/tokensController';
 import { TrustsController } from '../trusts/trustsController';
 import { LedgerPartsModule } from './ledgerParts';
@@ -43,7 +45,9 @@ export class LedgerModule {
         MarksController,
         FiguresController,
         EntriesController,
+        RawEntriesController,
         CatalogueController,
+        StatementsController,
         TokensController,
         ImportsController,
         RebuildsController,

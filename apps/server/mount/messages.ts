@@ -14,6 +14,8 @@ import { ReadMembers, ReadMembersHandler } from '../figures/readMembers';
 import { ReadSeries, ReadSeriesHandler } from '../figures/readSeries';
 import { ImportFile, ImportFileHandler } from '../imports/importFile';
 import { StartRebuild, StartRebuildHandler } from '../rebuilds/startRebuild';
+import { FindStatements, FindStatementsHandler } from '../statements/findStatements';
+import { ReadStatement, ReadStatementHandler } from '../statements/readStatement';
 import { IssueToken, IssueTokenHandler } from '../tokens/issueToken';
 import { RevokeToken, RevokeTokenHandler } from '../tokens/revokeToken';
 import { FindTrusts, FindTrustsHandler } from '../trusts/findTrusts';
@@ -63,6 +65,8 @@ export const QUERIES = [
   ReadEntries,
   FindFacts,
   FindIcbs,
+  FindStatements,
+  ReadStatement,
 ];
 export const QUERY_HANDLERS = [
   FindTrustsHandler,
@@ -77,4 +81,6 @@ export const QUERY_HANDLERS = [
   ReadEntriesHandler,
   FindFactsHandler,
   FindIcbsHandler,
+  FindStatementsHandler,
+  ReadStatementHandler,
 ];

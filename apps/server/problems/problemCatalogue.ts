@@ -66,6 +66,11 @@ const REQUESTS: Readonly<Record<string, ProblemEntry>> = {
     'The address leads nowhere. Every address of the interface is in the OpenAPI document at /openapi.json.',
   ),
   'unknown-token': entry(404, 'No such token', 'No token of this id was issued here. GET /api/v1/tokens lists them.'),
+  'unknown-statement': entry(
+    404,
+    'No such statement',
+    'No public statement of this id is in the record at the moment asked about. GET /api/v1/statements lists them.',
+  ),
   'not-yet-recorded': entry(
     404,
     'Not yet recorded',

@@ -1,11 +1,11 @@
 import type { Day } from '@milepost/domain';
+import { countedSteps } from '@milepost/views';
+import type { CountedStep } from '@milepost/views';
 import { changeInWords } from '../format/changeInWords';
 import { dayInWords } from '../format/dayInWords';
 import { numberInWords } from '../format/numberInWords';
 import type { PageLink } from '../visit/pageLink';
 import type { Visit } from '../visit/visit';
-import { countedSteps } from './countedSteps';
-import type { CountedStep } from './countedSteps';
 import type { Link } from './pageView';
 import type { Cell, Row, Table } from './table';
 import { NOT_APPLICABLE_CELL } from './table';

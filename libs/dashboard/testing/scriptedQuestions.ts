@@ -102,6 +102,10 @@ export class ScriptedQuestions implements Questions {
     return { items: visible.slice(offset, offset + limit), total: visible.length };
   }
 
+  factsAbout(moment: Moment, kind: string, id: string): readonly FactView[] {
+    return this.facts(moment, kind, 0, Infinity).items.filter(({ subject }) => subject === `${kind}-${id}`);
+  }
+
   milestones(moment: Moment, offset: number, limit: number): Page<ScriptedFact> {
     this.asked.push(moment);
     const visible = EPR_FACTS.filter((fact) => seen(fact, moment) && happened(fact, moment)).reverse();

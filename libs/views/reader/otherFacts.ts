@@ -26,6 +26,18 @@ export function factsOfKind(
   return { items: factViews(file, ledger, sight, rows.slice(offset, offset + limit)), total: rows.length };
 }
 
+/** Facts in effect about one subject, that may have happened by the end of the day. */
+export function factsOfSubject(file: OpenFile, ledger: EntrySource, sight: Sight, about: number): FactView[] {
+  const effective = effectiveAt(sight);
+  const rows = file.rows<ShownRow>(
+    `SELECT ${SHOWN} FROM link l WHERE l.about = ?1 AND l.d_lo <= ?2 AND ${effective.sql} ORDER BY ${IN_ORDER}`,
+    about,
+    sight.day,
+    ...effective.values,
+  );
+  return factViews(file, ledger, sight, rows);
+}
+
 /** The integrated care boards that the register holds at a moment, by code, with their names on the day. */
 export function icbs(file: OpenFile, ledger: EntrySource, sight: Sight): IcbView[] {
   const boards = file.rows<[number, string]>(`SELECT id, name FROM subject WHERE kind = 'icb' ORDER BY name`);

@@ -26,7 +26,7 @@ import { figure } from './figure';
 import { history } from './history';
 import { members } from './members';
 import { OpenFile } from './openFile';
-import { factsOfKind, icbs } from './otherFacts';
+import { factsOfKind, factsOfSubject, icbs } from './otherFacts';
 import { series } from './series';
 import type { Sight } from './sight';
 import { sightOf } from './sight';
@@ -101,6 +101,13 @@ export class ViewsReader implements Questions {
 
   facts(moment: Moment, kind: string, offset: number, limit: number): Page<FactView> {
     return this.ask(moment, ['facts'], (file, sight) => factsOfKind(file, this.ledger, sight, kind, offset, limit));
+  }
+
+  factsAbout(moment: Moment, kind: string, id: string): readonly FactView[] {
+    return this.ask(moment, ['facts'], (file, sight) => {
+      const about = file.subjects.idOf({ kind, id });
+      return about === undefined ? [] : factsOfSubject(file, this.ledger, sight, about);
+    });
   }
 
   milestones(

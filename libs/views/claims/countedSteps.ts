@@ -1,5 +1,6 @@
 import type { Day } from '@milepost/domain';
-import type { Moment, Questions, TrustRow } from '@milepost/views';
+import type { Moment } from '../moment';
+import type { Questions, TrustRow } from '../questions';
 
 /** A trust that opened or closed at a step; a closed one with the names of its successors, none where they are not known. */
 export interface StepTrust {
@@ -12,6 +13,8 @@ export interface StepTrust {
 export interface CountedStep {
   readonly day: Day;
   readonly count: number;
+  /** For how many more it is not known whether they are counted. */
+  readonly notKnown: number;
   readonly opened: readonly StepTrust[];
   readonly closed: readonly StepTrust[];
 }
@@ -41,12 +44,16 @@ function makeSteps(questions: Questions, moment: Moment, last: Day): readonly Co
   const first = firstDayOfAll(questions, moment, last);
   if (first === undefined) return [];
   const turns = turnsBetween(trusts, first, last);
-  return [{ day: first, opened: [], closed: [] }, ...turns].map(({ day, opened, closed }) => ({
-    day,
-    count: questions.figure({ ...moment, asOf: day }, 'in-scope', undefined).numerator,
-    opened: opened.map(({ ods, name }) => ({ ods, name, successors: [] })),
-    closed: closed.map(({ ods, name }) => ({ ods, name, successors: successorsOf(questions, moment, ods) })),
-  }));
+  return [{ day: first, opened: [], closed: [] }, ...turns].map(({ day, opened, closed }) => {
+    const { numerator: count, notKnown } = questions.figure({ ...moment, asOf: day }, 'in-scope', undefined);
+    return {
+      day,
+      count,
+      notKnown,
+      opened: opened.map(({ ods, name }) => ({ ods, name, successors: [] })),
+      closed: closed.map(({ ods, name }) => ({ ods, name, successors: successorsOf(questions, moment, ods) })),
+    };
+  });
 }
 
 /**
