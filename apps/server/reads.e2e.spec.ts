@@ -212,7 +212,19 @@ describe('reading over HTTP', () => {
     const { entry } = await ok<{ entry: { metadata: { actor: { id: string } } } }>('/api/v1/entries/0');
     expect(await types(`actor=${entry.metadata.actor.id}`)).toEqual(['LedgerOpened.v1']);
     expect(await types('recordedBefore=2020-01-01T00:00:00Z')).toEqual([]);
-    await get('/api/v1/entries?corrected=true&type=EprWentLive.v1').expect(400);
+    expect(await types('concerns=trust&type=EprWentLive.v1')).toEqual(['EprWentLive.v1']);
+    expect(await types('concerns=log')).toEqual(['LedgerOpened.v1']);
+    expect(await types('role=system')).toEqual(['LedgerOpened.v1']);
+    expect(await types('role=reporter')).toEqual([]);
+    const all = await types(`recordedBy=size:${large}`);
+    expect(await types(`recordedBy=size:${large}&corrected=false`)).toEqual(all);
+    expect(await types('corrected=true&type=EprWentLive.v1')).toEqual([]);
+    expect(await types(`recordedBy=size:${large}&after=3`)).toEqual(all.slice(4));
+    expect(await types('order=newest-first&after=2')).toEqual([all[1], all[0]]);
+    expect(await types('recordedFrom=2100-01-01')).toEqual([]);
+    expect(await types('recordedBefore=2100-01-01&limit=1')).toEqual(['LedgerOpened.v1']);
+    await get('/api/v1/entries?recordedFrom=2026-02-30').expect(400);
+    await get('/api/v1/entries?role=king').expect(400);
   });
 
   it('filters trusts by what is known of them on the day', async () => {

@@ -16,6 +16,7 @@ export { periodEndOf, periodEnds } from './time/periodEnds';
 export type { SeriesStep } from './time/periodEnds';
 
 export { correctionSchemas, eventSchemas, FACT_CORRECTED } from './events/eventSchemas';
+export { CORRECTING_TYPES } from './events/marks';
 export { factSchemas } from './events/factSchemas';
 export type { FactType } from './events/factSchemas';
 export { CARE_SETTINGS, TRUST_TYPES } from './events/trustRegister';

@@ -1,5 +1,6 @@
 export type { Clock } from './clock';
 export { londonDay } from './londonDay';
+export { startOfLondonDay } from './startOfLondonDay';
 export type { Config } from './config';
 export { ConfigInvalid } from './configInvalid';
 export { readConfig } from './readConfig';

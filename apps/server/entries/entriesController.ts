@@ -14,12 +14,9 @@ import { filtersOf, readCursor, writeCursor } from '../http/cursor';
 import { Operation } from '../http/operation';
 import { refuseBeside } from '../http/paging';
 import type { MilepostRequest } from '../http/requestContext';
-import { invalidRequest } from '../http/requestProblems';
 import { EntriesQuery, EntryPath, EntryQuery } from './entriesQuery';
+import { entryFilter } from './entryFilter';
 import { ReadEntries } from './readEntries';
-
-const CORRECTING = ['FactCorrected.v1', 'FactRetracted.v1', 'FactReinstated.v1'];
-const MOST_NAMES = 20;
 
 /** The audit trail: every entry as it was recorded. */
 @Controller('api/v1/entries')
@@ -40,11 +37,19 @@ export class EntriesController {
   })
   async list(@Query() query: EntriesQuery, @Req() { sentPath }: MilepostRequest): Promise<Answer> {
     const filters = filtersOf(query);
-    const [size, after] = query.cursor === undefined ? [] : readCursor(query.cursor, sentPath, filters, 2);
-    if (query.cursor !== undefined) refuseBeside(query, ['recordedBy']);
+    const begun = query.after === undefined ? undefined : Number(query.after);
+    const [size, after = begun] = query.cursor === undefined ? [] : readCursor(query.cursor, sentPath, filters, 2);
+    if (query.cursor !== undefined) refuseBeside(query, ['recordedBy', 'after']);
     const recordedBy = typeof size === 'number' ? `size:${size}` : query.recordedBy;
     const resolved = resolveRecord(this.context, recordedBy);
-    const request = { ...this.requestOf(query), size: resolved.size, ...(typeof after === 'number' ? { after } : {}) };
+    const asked = entryFilter(query, this.context.ledger);
+    const request: EntryPageRequest = {
+      ...asked,
+      order: query.order ?? 'oldest-first',
+      limit: query.limit,
+      size: resolved.size,
+      ...(typeof after === 'number' ? { after } : {}),
+    };
     const page = await this.queries.execute(new ReadEntries(request));
     const items = page.entries.map(entryAnswer);
     const next = page.next === undefined ? undefined : writeCursor(sentPath, filters, [resolved.size, page.next]);
@@ -77,39 +82,6 @@ export class EntriesController {
     if (entry === undefined) throw notYetRecorded(sequence, resolved.size);
     return new Answer({ body: { moment: resolved.answer(), entry: entryAnswer(entry) }, moment: resolved });
   }
-
-  private requestOf(query: EntriesQuery): EntryPageRequest {
-    const streams = listOf('concerns', query.concerns)?.map((subject) => `${this.context.ledger}.${subject}`);
-    const types = listOf('type', query.type) ?? (query.corrected === undefined ? undefined : CORRECTING);
-    if (query.type !== undefined && query.corrected !== undefined) {
-      const detail = 'Ask by type or for what was corrected, not for both.';
-      throw invalidRequest([{ parameter: 'corrected', detail }]);
-    }
-    const from = instantOf('recordedFrom', query.recordedFrom);
-    const before = instantOf('recordedBefore', query.recordedBefore);
-    return {
-      order: query.order ?? 'oldest-first',
-      limit: query.limit,
-      ...(streams === undefined ? {} : { streams }),
-      ...(types === undefined ? {} : { types }),
-      ...(query.actor === undefined ? {} : { actor: query.actor }),
-      ...(from === undefined ? {} : { recordedFrom: from }),
-      ...(before === undefined ? {} : { recordedBefore: before }),
-    };
-  }
-}
-
-function listOf(parameter: string, text: string | undefined): readonly string[] | undefined {
-  const names = text?.split(',').filter((name) => name !== '');
-  if (names === undefined || names.length <= MOST_NAMES) return names;
-  throw invalidRequest([{ parameter, detail: `Name at most ${MOST_NAMES} at once.` }]);
-}
-
-function instantOf(parameter: string, text: string | undefined): number | undefined {
-  if (text === undefined) return undefined;
-  const instant = /^\d{4}-\d\d-\d\dT.*(Z|[+-]\d\d:\d\d)$/i.test(text) ? Date.parse(text) : NaN;
-  if (!Number.isNaN(instant)) return instant;
-  throw invalidRequest([{ parameter, detail: 'Write an instant with its offset: 2026-04-01T09:30:00Z.' }]);
 }
 
 function notYetRecorded(sequence: string, size: number): Problem {

@@ -1,6 +1,10 @@
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+import { TOKEN_ROLES } from '@milepost/domain';
 import { LIMIT, MOST } from '../http/momentQuery';
+
+/** Who records: whoever has a token, and the program itself. */
+const ACTOR_ROLES = [...TOKEN_ROLES, 'system'] as const;
 
 export class EntryPath {
   /** The entry's number, from 0. */
@@ -18,7 +22,7 @@ export class EntryQuery {
 
 /** Which entries of the audit trail are asked for. */
 export class EntriesQuery extends EntryQuery {
-  /** What they concern: trust-RXX, icb-QHM, statement-…; several by commas. */
+  /** What they concern: trust-RXX, icb-QHM, or every one of a kind: trust, icb, statement; several by commas. */
   @IsOptional()
   @Matches(/^[A-Za-z0-9._,-]{1,1000}$/)
   readonly concerns?: string;
@@ -33,18 +37,23 @@ export class EntriesQuery extends EntryQuery {
   @Matches(/^[A-Za-z0-9._-]{1,200}$/)
   readonly actor?: string;
 
-  /** true: only corrections, retractions and reinstatements. */
+  /** Role of whoever recorded it: that of the actor's first entry in this ledger. */
   @IsOptional()
-  @IsIn(['true'])
-  readonly corrected?: 'true';
+  @IsIn(ACTOR_ROLES)
+  readonly role?: (typeof ACTOR_ROLES)[number];
 
-  /** Recorded at or after this instant (RFC 3339). */
+  /** true: only corrections, retractions and reinstatements; false: all but these. */
+  @IsOptional()
+  @IsIn(['true', 'false'])
+  readonly corrected?: 'true' | 'false';
+
+  /** Recorded at or after this instant (RFC 3339), or from the beginning of this day in London on. */
   @IsOptional()
   @IsString()
   @MaxLength(40)
   readonly recordedFrom?: string;
 
-  /** Recorded before this instant (RFC 3339). */
+  /** Recorded before this instant (RFC 3339), or before this day in London began. */
   @IsOptional()
   @IsString()
   @MaxLength(40)
@@ -53,6 +62,11 @@ export class EntriesQuery extends EntryQuery {
   @IsOptional()
   @IsIn(['oldest-first', 'newest-first'])
   readonly order?: 'oldest-first' | 'newest-first';
+
+  /** Only what comes behind the entry of this number, in the order asked for. */
+  @IsOptional()
+  @Matches(/^(0|[1-9][0-9]{0,14})$/, { message: 'after is the number of an entry, from 0' })
+  readonly after?: string;
 
   /** Where the next page begins, as the page before said; it carries the moment. */
   @IsOptional()

@@ -9,6 +9,7 @@ import { LedgerContext } from '@milepost/views';
 import { Readiness } from '../health/readiness';
 import { Answer } from './answer';
 import type { AnswerParts } from './answer';
+import { cacheControl, tagsOf } from './caching';
 import { csvText } from './csvText';
 import type { MilepostRequest } from './requestContext';
 
@@ -62,16 +63,6 @@ export class AnswerInterceptor implements NestInterceptor {
     }
     return text;
   }
-}
-
-/** A final answer to a question that names its moment is the same for ever. Any other is asked for again each time. */
-function cacheControl(moment: AnswerParts['moment'], withToken: boolean): string {
-  if (moment?.final !== true || !moment.pinned) return 'no-cache';
-  return `${withToken ? 'private' : 'public'}, max-age=31536000, immutable`;
-}
-
-function tagsOf(header: string | undefined): readonly string[] {
-  return (header ?? '').split(',').map((tag) => tag.trim().replace(/^W\//, ''));
 }
 
 function formatOf({ ending, headers }: MilepostRequest, isTable: boolean): Format {

@@ -1,7 +1,7 @@
 import type { Table } from './answer';
 
 /** What a spreadsheet would take for a formula when a cell begins with it. */
-const FORMULA = /^[=+\-@\t\r]/;
+const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
 
 /** RFC 4180 text with a header line. A cell that a spreadsheet would run as a formula is made text by an apostrophe before it. */
 export function csvText({ columns, rows }: Table): string {

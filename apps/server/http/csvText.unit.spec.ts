@@ -19,7 +19,7 @@ describe('CSV', () => {
     ]);
   });
 
-  it.each(['=1+1', '+1', '-1', '@cmd', '\tx', '\rx'])('makes %j text', (formula) => {
+  it.each(['=1+1', '+1', '-1', '@cmd', '\tx', '\rx', '\nx', '＝1', '＋1', '－1', '＠a'])('makes %j text', (formula) => {
     expect(parse(csvText({ columns: ['a'], rows: [{ a: formula }] }))).toEqual([['a'], [`'${formula}`]]);
   });
 

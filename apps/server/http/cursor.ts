@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Problem } from '@milepost/platform';
 
 /** Query parameters that say where in a list, and of which moment, but not which list. */
-const PLACE = ['cursor', 'limit', 'asOf', 'recordedBy', 'publicBy'];
+const PLACE = ['cursor', 'after', 'limit', 'asOf', 'recordedBy', 'publicBy'];
 
 /** The parameters that choose what is in a list, as texts, in a fixed order. */
 export function filtersOf(query: object): Record<string, string> {

@@ -13,6 +13,8 @@ export interface OperationParts {
   readonly problems?: readonly string[];
   /** Also as CSV and JSON Lines. */
   readonly table?: true;
+  /** Content type of the answer, where it is not JSON. */
+  readonly as?: string;
   /** Whether it records something, and so takes Idempotency-Key and answers with Milepost-After. */
   readonly records?: true;
   /** Content types of the body other than JSON. */

@@ -128,14 +128,14 @@ function bodyOf(target: (new () => object) | undefined, { takes }: OperationPart
   return { required: true, content: { 'application/json': { schema: schemaOfClass(target) } } };
 }
 
-function answers({ answers: byStatus, table }: OperationParts): JsonSchema {
+function answers({ answers: byStatus, table, as = 'application/json' }: OperationParts): JsonSchema {
   return Object.fromEntries(
     Object.entries(byStatus).map(([status, schema]: [string, TSchema | null]) => {
       const description = status === '503' ? 'Not ready.' : 'As asked.';
       if (schema === null) return [status, { description }];
       const text = { schema: { type: 'string' } };
       const tables = table === true ? { 'text/csv': text, 'application/jsonl': text } : {};
-      return [status, { description, content: { 'application/json': { schema: withReferences(schema) }, ...tables } }];
+      return [status, { description, content: { [as]: { schema: withReferences(schema) }, ...tables } }];
     }),
   );
 }

@@ -9,3 +9,6 @@ export const FactReinstated = plain({ fact: Uuid, replaces: Uuid, reason: Text }
 export const FactDisputed = plain({ fact: Uuid, grounds: Text });
 export const DisputeResolved = plain({ dispute: Uuid, outcome: Text });
 export const EvidenceAttached = plain({ fact: Uuid, answers: Type.Optional(Text) });
+
+/** What replaces what was recorded before: every other type only adds to it. */
+export const CORRECTING_TYPES: readonly string[] = ['FactCorrected.v1', 'FactRetracted.v1', 'FactReinstated.v1'];

@@ -21,7 +21,7 @@ beforeAll(async () => {
     // More streams of one kind than are looked up one by one, and a role of its own.
     if (n % 20 === 13) return { ...event, stream: `milepost.icb-${n}`, revision: 0n };
     return n % 7 === 5
-      ? { ...event, metadata: { ...liveMetadata(n), actor: { id: 'rare', role: 'programme' } } }
+      ? { ...event, metadata: { ...(liveMetadata(n) as object), actor: { id: 'rare', role: 'programme' } } }
       : event;
   });
   await filledLedger(file, renumbered([...log, storedEvent(COUNT, { stream: 'milepost.last' })]), 'milepost', 500);
