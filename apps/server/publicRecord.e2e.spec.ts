@@ -1,3 +1,4 @@
+import { parse } from 'csv-parse/sync';
 import { bodyOf } from './testing/bodyOf';
 import { testServer } from './testing/testServer';
 import type { TestServer } from './testing/testServer';
@@ -15,6 +16,14 @@ const IN_SCOPE: readonly [string, number][] = [
 
 interface FigureBody {
   readonly figure: { readonly numerator: number; readonly denominator: number; readonly notKnown: number };
+}
+
+interface Statement {
+  readonly beside: {
+    readonly counted: readonly { readonly count: number }[];
+    readonly denominator: object;
+    readonly numerator: { readonly figure: object | null };
+  };
 }
 
 describe('the public record over HTTP', () => {
@@ -77,6 +86,42 @@ describe('the public record over HTTP', () => {
     expect(again.body).toMatchObject({ exitCode: 0, events: { recorded: 0, corrected: 0 } });
     expect(await head()).toEqual(before);
   }, 120_000);
+
+  it.each<[string, number, string, string | null]>([
+    ['coverage-2023-189-of-210', 210, 'same', null],
+    ['minister-2023-21-without', 210, 'same', null],
+    ['analyst-2025-126-of-134-acute', 134, 'same', null],
+    ['dma-2025-93-percent', 205, 'same', null],
+    ['foi-2025-189-of-208', 210, 'same-on-some-days', null],
+    ['hl7395-187-of-206', 205, 'differs', 'RAP'],
+    ['may-2025-19-of-206-without', 205, 'differs', 'RAP'],
+    ['june-2022-43-of-211', 212, 'differs', null],
+  ])('shows beside %s that %d were counted: %s', async (id, counted, check, closed) => {
+    const { statement } = await get<{ statement: Statement }>(`/api/v1/statements/${id}`);
+    expect(statement.beside.counted[0]?.count).toBe(counted);
+    expect(statement.beside.denominator).toMatchObject({
+      check,
+      since: closed === null ? [] : [{ day: '2025-01-01', closed: [{ ods: closed }] }],
+    });
+    expect(statement.beside.numerator.figure).toBeNull();
+  });
+
+  it('gives the statements as a table with the words as given, and no address of a copy', async () => {
+    const { text } = await milepost.http.get('/api/v1/statements.csv?limit=500').expect(200);
+    const rows = parse<Record<string, string>>(text, { columns: true });
+    expect(rows).toHaveLength(35);
+    const copied = rows.find(({ id }) => id === 'hl7395-187-of-206');
+    expect(copied).toMatchObject({
+      sourceKind: 'copy',
+      copies: 'written answer HL7395, UK Parliament',
+      address: '',
+      denominator: '206',
+      countedLow: '205',
+      changedSince: '2025-01-01 -RAP',
+    });
+    const asked = await get<{ total: number }>('/api/v1/statements?publicBy=2023-12-31&asOf=2026-03-31');
+    expect(asked.total).toBe(rows.filter(({ publicOn = '' }) => publicOn <= '2023-12-31').length);
+  });
 
   it('lists boards, statements and targets', async () => {
     expect((await get<{ items: object[] }>('/api/v1/icbs')).items).toHaveLength(48);

@@ -4,6 +4,7 @@ import { AssetsController } from './http/assetsController';
 import { PageErrors } from './http/pageErrors';
 import { PagesController } from './pagesController';
 import { ProblemPages } from './problemPages';
+import { StatementsController } from './statements/statementsController';
 import { Pages } from './visit/pages';
 
 /** The pages of one ledger. */
@@ -14,7 +15,7 @@ export class DashboardModule {
     return {
       module: DashboardModule,
       imports,
-      controllers: [AssetsController, PagesController],
+      controllers: [AssetsController, PagesController, StatementsController],
       providers: [Pages, PageErrors, ProblemPages],
       exports: [PageErrors, ProblemPages],
     };

@@ -98,6 +98,7 @@ describe('the OpenAPI document', () => {
       ['/api/v1/entries/{sequence}', '/api/v1/entries/999999'],
       ['/api/v1/icbs', '/api/v1/icbs'],
       ['/api/v1/statements', '/api/v1/statements'],
+      ['/api/v1/statements/{id}', '/api/v1/statements/nobody-said-it'],
       ['/api/v1/targets', '/api/v1/targets'],
       ['/health/live', '/health/live'],
       ['/health/ready', '/health/ready'],

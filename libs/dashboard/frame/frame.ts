@@ -46,7 +46,7 @@ export function bareFrame(context: LedgerContext, assets: AssetSet, path: string
     stylesheet: `${basePath}/assets/${assets.stylesheet.name}`,
     icon: `${basePath}/assets/${assets.icon.name}`,
     home: link === undefined ? `${basePath}/` : to('/'),
-    navigation: [entry('Trusts', '/trusts'), entry('Entries', '/audit')],
+    navigation: [entry('Trusts', '/trusts'), entry('Public claims', '/statements'), entry('Entries', '/audit')],
     demonstration: kind === 'demonstration',
     attributed: kind === 'public-record',
     startup: startupInWords(currentOf(context.startup)),

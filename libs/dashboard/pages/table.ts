@@ -21,6 +21,8 @@ export interface Column {
   readonly numeric?: boolean;
   /** Its cells are never broken into lines. */
   readonly short?: boolean;
+  /** Takes two fifths of the table, for cells with many lines. */
+  readonly wide?: boolean;
 }
 
 /** A table as `table.njk` draws it. The first cell of each row heads it. */
