@@ -1,16 +1,7 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { Agent, get } from 'node:http';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { openLedgerReader } from '@milepost/ledger';
-import { createLogger } from '@milepost/platform';
-import { rebuildViews } from '@milepost/views';
-import { FrontDoor } from '../../apps/server/http/frontDoor';
-import { ledgerFile, ledgerFolder } from '../../apps/server/follower/ledgerFiles';
-import { mountLedger } from '../../apps/server/mount/mountLedger';
-import { LateStore } from '../../apps/server/start/lateStore';
-import { LedgerRun } from '../../apps/server/start/ledgerRun';
 import { generatedLedger } from '../generator/generatedLedger';
+import { servedLedger } from '../support/servedLedger';
+import type { ServedLedger } from '../support/servedLedger';
+import { millisecondsOf } from './millisecondsOf';
 import { quantile } from './quantile';
 import { randomMoments } from './randomMoments';
 import type { Row } from './row';
@@ -55,46 +46,7 @@ function paths(size: number, count: number): string[] {
   );
 }
 
-const agent = new Agent({ keepAlive: true, maxSockets: 1 });
-
-function millisecondsOf(port: number, path: string): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const begun = performance.now();
-    get({ port, path, agent, host: '127.0.0.1' }, (answer) => {
-      answer.resume().once('end', () => {
-        if (answer.statusCode === 200) resolve(performance.now() - begun);
-        else reject(new Error(`${path} was answered with ${answer.statusCode}.`));
-      });
-    }).once('error', reject);
-  });
-}
-
-/** The application of a generated ledger, over files alone: nothing is written, so it needs no store. */
-async function serve(events: number): Promise<{ port: number; close(): Promise<void> }> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'milepost-bench-http-'));
-  const file = ledgerFile(dataDir, LEDGER);
-  mkdirSync(dirname(file), { recursive: true });
-  generatedLedger(file, { seed: 1, trusts: TRUSTS, events }, LEDGER);
-  const reader = openLedgerReader(file);
-  rebuildViews(reader, ledgerFolder(dataDir, LEDGER));
-  const ways = { build: () => Promise.reject(new Error('Nothing is rebuilt here.')), adopt: () => undefined };
-  const logger = createLogger({ name: 'bench', level: 'silent' });
-  const mount = { ledger: LEDGER, kind: 'demonstration', basePath: '' } as const;
-  const run = new LedgerRun(mount, { dataDir, read: 'open' }, new LateStore(), Date.now, logger, ways);
-  run.receive({ milepost: 'opened', ledger: LEDGER });
-  run.receive({ milepost: 'ledger', ledger: LEDGER, head: reader.head() });
-  run.receive({ milepost: 'ledger', ledger: LEDGER, state: { kind: 'live' } });
-  run.context.startup.next({ kind: 'ready' });
-  const mounted = await mountLedger(run.parts);
-  const door = new FrontDoor();
-  const port = await door.listen(0, '127.0.0.1');
-  door.mount([mounted]);
-  const close = async (): Promise<void> => {
-    await door.close();
-    await mounted.close();
-    run.close();
-    reader.close();
-    rmSync(dataDir, { recursive: true });
-  };
-  return { port, close };
+function serve(events: number): Promise<ServedLedger> {
+  const fill = (file: string): void => generatedLedger(file, { seed: 1, trusts: TRUSTS, events }, LEDGER);
+  return servedLedger({ ledger: LEDGER, kind: 'demonstration', fill });
 }
