@@ -4,6 +4,7 @@ import { Problem } from '@milepost/platform';
 import { Doorkeeper, mustWriteFor } from './doorkeeper';
 import { ACTIONS, PERMITTED } from './permissions';
 import type { Action } from './permissions';
+import { SessionCookie } from './sessionCookie';
 import { TokenDesk } from './tokenDesk';
 import type { TokenOrder } from './tokenDesk';
 import { TokenVerifier } from './tokenVerifier';
@@ -46,7 +47,7 @@ function door(read: 'open' | 'token' = 'open') {
   const clock = () => now;
   const desk = new TokenDesk(streams, 'milepost', clock);
   const verifier = new TokenVerifier(streams, 'milepost', clock);
-  const keeper = new Doorkeeper(verifier, read);
+  const keeper = new Doorkeeper(verifier, read, new SessionCookie('milepost', '', false));
   return {
     streams,
     desk,

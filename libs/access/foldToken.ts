@@ -18,7 +18,8 @@ export interface TokenEvent {
  */
 export function foldToken(before: TokenRecord | undefined, event: TokenEvent): TokenRecord | undefined {
   if (event.type === 'TokenRevoked.v1') {
-    return before === undefined ? undefined : { ...before, revokedAt: before.revokedAt ?? event.recordedAt };
+    if (before === undefined || before.revokedAt !== undefined) return before;
+    return { ...before, revokedAt: event.recordedAt, revokedBy: actorOf(event) };
   }
   if (event.type !== 'TokenIssued.v1' || before !== undefined) return before;
   const data = membersOf(event.data);
@@ -34,9 +35,14 @@ export function foldToken(before: TokenRecord | undefined, event: TokenEvent): T
     scopes,
     expiresAt,
     issuedAt: event.recordedAt,
-    issuedBy: textOf(membersOf(membersOf(event.metadata).actor).id),
+    issuedBy: actorOf(event),
     revokedAt: undefined,
+    revokedBy: undefined,
   };
+}
+
+function actorOf({ metadata }: TokenEvent): string {
+  return textOf(membersOf(membersOf(metadata).actor).id);
 }
 
 function membersOf(value: unknown): Readonly<Record<string, unknown>> {

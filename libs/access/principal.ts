@@ -1,4 +1,5 @@
 import type { TokenRole } from '@milepost/domain';
+import type { TokenRecord } from './tokenRecord';
 
 /** Who a request comes from, as its token says. */
 export interface Principal {
@@ -7,4 +8,8 @@ export interface Principal {
   readonly role: TokenRole;
   /** ODS codes of the trusts it writes for; undefined: all. */
   readonly trusts: ReadonlySet<string> | undefined;
+}
+
+export function principalOf({ id, role, trusts }: TokenRecord): Principal {
+  return { id, role, trusts: trusts === undefined ? undefined : new Set(trusts) };
 }

@@ -1,5 +1,5 @@
 import type { TokenRole } from '@milepost/domain';
-import { randomEventId } from '@milepost/event-store';
+import { randomEventId, WrongRevision } from '@milepost/event-store';
 import type { EventMetadata, EventStore, JsonObject, NewEvent } from '@milepost/event-store';
 import type { Clock } from '@milepost/platform';
 import { tokenHashStream, tokenStream } from './accessStreams';
@@ -44,6 +44,22 @@ export class TokenDesk {
 
   /** Revokes a token, from now on and for good; once is enough. `unknown` where none of this id was issued. */
   async revoke(tokenId: string, asker: Asker): Promise<'revoked' | 'unknown'> {
+    return (await this.end(tokenId, asker)) === 'unknown' ? 'unknown' : 'revoked';
+  }
+
+  /** Uses up a token that is good once. Of two that try at the same time, here or at another replica, one is told `redeemed`. */
+  async redeem(tokenId: string, asker: Asker): Promise<'redeemed' | 'over' | 'unknown'> {
+    try {
+      const outcome = await this.end(tokenId, asker);
+      return outcome === 'ended' ? 'redeemed' : outcome;
+    } catch (error) {
+      if (error instanceof WrongRevision) return 'over';
+      throw error;
+    }
+  }
+
+  /** Ends a token at exactly the revision that was read. `over`: it was ended before. */
+  private async end(tokenId: string, asker: Asker): Promise<'ended' | 'over' | 'unknown'> {
     const stream = tokenStream(this.ledger, tokenId);
     let record: TokenRecord | undefined;
     let last: bigint | undefined;
@@ -52,10 +68,9 @@ export class TokenDesk {
       last = revision;
     }
     if (record === undefined || last === undefined) return 'unknown';
-    if (record.revokedAt === undefined) {
-      await this.store.append(stream, [this.event('TokenRevoked.v1', {}, asker)], last);
-    }
-    return 'revoked';
+    if (record.revokedAt !== undefined) return 'over';
+    await this.store.append(stream, [this.event('TokenRevoked.v1', {}, asker)], last);
+    return 'ended';
   }
 
   private event(type: string, data: JsonObject, asker: Asker): NewEvent {

@@ -15,6 +15,8 @@ export interface TokenRecord {
   readonly issuedBy: string;
   /** Milliseconds since 1970; undefined: not revoked. */
   readonly revokedAt: number | undefined;
+  /** Id of the token that revoked it; undefined: not revoked. A sign-in link's own where it was used. */
+  readonly revokedBy: string | undefined;
 }
 
 /** Whether it opens anything at an instant (milliseconds since 1970). */

@@ -1,6 +1,7 @@
 import type { LedgerReader } from '@milepost/ledger';
 import { foldToken } from './foldToken';
 import type { TokenRecord } from './tokenRecord';
+import { useOf } from './tokenUse';
 
 const PAGE = 500;
 
@@ -41,6 +42,6 @@ export class TokenRegister {
   }
 
   hasAdministrator(): boolean {
-    return [...this.tokens.values()].some(({ role }) => role === 'administrator');
+    return [...this.tokens.values()].some((token) => token.role === 'administrator' && useOf(token) === 'bearer');
   }
 }

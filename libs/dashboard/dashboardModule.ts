@@ -1,22 +1,24 @@
 import type { DynamicModule, ModuleMetadata } from '@nestjs/common';
 import { Module } from '@nestjs/common';
 import { AssetsController } from './http/assetsController';
+import { Forms } from './forms/forms';
 import { PageErrors } from './http/pageErrors';
 import { PagesController } from './pagesController';
 import { ProblemPages } from './problemPages';
 import { StatementsController } from './statements/statementsController';
+import { SigningController } from './signing/signingController';
 import { Pages } from './visit/pages';
 
 /** The pages of one ledger. */
 @Module({})
 export class DashboardModule {
-  /** `imports`: modules that provide `LedgerContext` (views) and `PagesData`. */
+  /** `imports`: modules that provide `LedgerContext` (views), `PagesData` and `Desk`. */
   static register(imports: NonNullable<ModuleMetadata['imports']>): DynamicModule {
     return {
       module: DashboardModule,
       imports,
-      controllers: [AssetsController, PagesController, StatementsController],
-      providers: [Pages, PageErrors, ProblemPages],
+      controllers: [AssetsController, PagesController, StatementsController, SigningController],
+      providers: [Pages, Forms, PageErrors, ProblemPages],
       exports: [PageErrors, ProblemPages],
     };
   }

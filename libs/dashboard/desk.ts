@@ -42,6 +42,8 @@ export interface Sent {
  * A class, so that Nest can inject it by its name.
  */
 export abstract class Desk {
+  /** Where people reach this server, `https://milepost.example`, where the configuration says it. */
+  abstract readonly origin: string | undefined;
   /** By the cookie; undefined where there is none, or it is no longer good. @throws StoreUnavailable */
   abstract session(headers: IncomingHttpHeaders): Promise<Session | undefined>;
   /**

@@ -123,7 +123,7 @@ describe('what every page is sent with', () => {
       const tags = html.match(/<[^>]*>/g)?.join('\n') ?? '';
       expect(tags).not.toMatch(/<script|<style|\sstyle=|\son\w+=|http-equiv/i);
       expect(response.headers.get('x-content-type-options')).toBe('nosniff');
-      expect(response.headers.get('referrer-policy')).toBe('no-referrer');
+      expect(response.headers.get('referrer-policy')).toBe('same-origin');
     }
   });
 

@@ -11,6 +11,8 @@ export interface Config {
   readonly dataDir: string;
   /** `MILEPOST_READ`: whether reading needs a token. */
   readonly read: 'open' | 'token';
+  /** `MILEPOST_ORIGIN`: where people reach this server, `https://milepost.example`; undefined: by the address it listens on. */
+  readonly origin: string | undefined;
   /** `EVENTSTORE_URL`: an EventStoreDB or KurrentDB to use instead of the embedded store; undefined: the embedded one. */
   readonly eventStoreUrl: string | undefined;
   /** `MILEPOST_DEMONSTRATION`: whether the demonstration ledger is prepared; off by default with `EVENTSTORE_URL`. */

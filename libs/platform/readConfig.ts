@@ -19,6 +19,7 @@ export function readConfig(env: Environment = process.env): Config {
     host: host(env, complain),
     dataDir: resolve(valueOf(env, 'MILEPOST_DATA_DIR') ?? 'var'),
     read: oneOf(env, 'MILEPOST_READ', ['open', 'token'], 'open', complain),
+    origin: origin(env, complain),
     eventStoreUrl,
     demonstration:
       oneOf(env, 'MILEPOST_DEMONSTRATION', ['on', 'off'], eventStoreUrl === undefined ? 'on' : 'off', complain) ===
@@ -64,6 +65,17 @@ function oneOf<Choice extends string>(
     complain(`${name} is "${value}"; set it to ${choices.join(' or ')}, or leave it out for ${otherwise}.`);
   }
   return chosen ?? otherwise;
+}
+
+function origin(env: Environment, complain: Complain): string | undefined {
+  const value = valueOf(env, 'MILEPOST_ORIGIN');
+  if (value === undefined) return undefined;
+  if (/^https?:\/\/[^/?#@\s]+\/?$/.test(value) && URL.canParse(value)) return new URL(value).origin;
+  complain(
+    `MILEPOST_ORIGIN is "${value}"; set it to where people reach this server, such as https://milepost.example, ` +
+      'without a path, or leave it out.',
+  );
+  return undefined;
 }
 
 function storeUrl(env: Environment, complain: Complain): string | undefined {

@@ -1,8 +1,7 @@
 import { Body, Controller, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
-import { Command, CommandBus } from '@nestjs/cqrs';
+import { CommandBus } from '@nestjs/cqrs';
 import type { Response } from 'express';
 import { Allows } from '@milepost/access';
-import type { JsonObject } from '@milepost/event-store';
 import { LedgerContext } from '@milepost/views';
 import { RecordedAnswer } from '../answers/recordedAnswer';
 import { FactPath } from '../facts/factPath';
@@ -10,16 +9,11 @@ import { NoQuery } from '../http/momentQuery';
 import { Operation } from '../http/operation';
 import type { OperationParts } from '../http/operation';
 import type { MilepostRequest } from '../http/requestContext';
-import type { Recorded } from '../recording/recorder';
 import { requestFacts } from '../recording/requestFacts';
-import { AttachEvidence } from './attachEvidence';
-import { CorrectFact } from './correctFact';
-import { DisputeFact } from './disputeFact';
+import { FACT_WRITES } from './factWrites';
 import { CorrectionBody, DisputeBody, EvidenceBody, ReplacementBody, ResolutionBody } from './markBodies';
-import { ReinstateFact } from './reinstateFact';
-import { ResolveDispute } from './resolveDispute';
-import { RetractFact } from './retractFact';
 import { sendRecorded } from './sendRecorded';
+import type { Write } from './write';
 
 const recording = (summary: string, ...problems: string[]): OperationParts => ({
   summary,
@@ -37,7 +31,7 @@ export class MarksController {
   ) {}
 
   @Post('correction')
-  @Allows('correct')
+  @Allows(FACT_WRITES.correction.action)
   @Operation(
     recording(
       'Correct a fact: its complete data again',
@@ -53,84 +47,82 @@ export class MarksController {
     @Req() request: MilepostRequest,
     @Res({ passthrough: true }) response: Response,
   ) {
-    const { replaces, reason, data, reportedOn } = body;
-    const facts = requestFacts(request);
-    return this.send(
-      factId,
-      response,
-      new CorrectFact(factId, replaces, reason, data as JsonObject, reportedOn, facts),
-    );
+    return this.record(FACT_WRITES.correction, factId, body, request, response);
   }
 
   @Post('retraction')
-  @Allows('correct')
+  @Allows(FACT_WRITES.retraction.action)
   @Operation(recording('Take a fact back', 'version-not-effective', 'fact-retracted'))
   retract(
     @Param() { factId }: FactPath,
     @Query() _query: NoQuery,
-    @Body() { replaces, reason, reportedOn }: ReplacementBody,
+    @Body() body: ReplacementBody,
     @Req() request: MilepostRequest,
     @Res({ passthrough: true }) response: Response,
   ) {
-    return this.send(factId, response, new RetractFact(factId, replaces, reason, reportedOn, requestFacts(request)));
+    return this.record(FACT_WRITES.retraction, factId, body, request, response);
   }
 
   @Post('reinstatement')
-  @Allows('correct')
+  @Allows(FACT_WRITES.reinstatement.action)
   @Operation(recording('Bring a retracted fact back as it was', 'version-not-effective', 'fact-not-retracted'))
   reinstate(
     @Param() { factId }: FactPath,
     @Query() _query: NoQuery,
-    @Body() { replaces, reason, reportedOn }: ReplacementBody,
+    @Body() body: ReplacementBody,
     @Req() request: MilepostRequest,
     @Res({ passthrough: true }) response: Response,
   ) {
-    return this.send(factId, response, new ReinstateFact(factId, replaces, reason, reportedOn, requestFacts(request)));
+    return this.record(FACT_WRITES.reinstatement, factId, body, request, response);
   }
 
   @Post('dispute')
-  @Allows('dispute')
+  @Allows(FACT_WRITES.dispute.action)
   @Operation(recording('Dispute a fact', 'fact-retracted'))
   dispute(
     @Param() { factId }: FactPath,
     @Query() _query: NoQuery,
-    @Body() { grounds, reportedOn }: DisputeBody,
+    @Body() body: DisputeBody,
     @Req() request: MilepostRequest,
     @Res({ passthrough: true }) response: Response,
   ) {
-    return this.send(factId, response, new DisputeFact(factId, grounds, reportedOn, requestFacts(request)));
+    return this.record(FACT_WRITES.dispute, factId, body, request, response);
   }
 
   @Post('resolution')
-  @Allows('resolve-dispute')
+  @Allows(FACT_WRITES.resolution.action)
   @Operation(recording('Resolve a dispute', 'unknown-dispute', 'dispute-already-resolved'))
   resolve(
     @Param() { factId }: FactPath,
     @Query() _query: NoQuery,
-    @Body() { dispute, outcome, reportedOn }: ResolutionBody,
+    @Body() body: ResolutionBody,
     @Req() request: MilepostRequest,
     @Res({ passthrough: true }) response: Response,
   ) {
-    return this.send(factId, response, new ResolveDispute(factId, dispute, outcome, reportedOn, requestFacts(request)));
+    return this.record(FACT_WRITES.resolution, factId, body, request, response);
   }
 
   @Post('evidence')
-  @Allows('attach-evidence')
+  @Allows(FACT_WRITES.evidence.action)
   @Operation(recording('Attach evidence to a fact, by the hashes of documents'))
   attach(
     @Param() { factId }: FactPath,
     @Query() _query: NoQuery,
-    @Body() { documents, answers, reportedOn }: EvidenceBody,
+    @Body() body: EvidenceBody,
     @Req() request: MilepostRequest,
     @Res({ passthrough: true }) response: Response,
   ) {
-    const evidence = documents.map(({ sha256, bytes, mediaType }) => ({ sha256, bytes, mediaType }));
-    const facts = requestFacts(request);
-    return this.send(factId, response, new AttachEvidence(factId, evidence, answers, reportedOn, facts));
+    return this.record(FACT_WRITES.evidence, factId, body, request, response);
   }
 
-  private async send(fact: string, response: Response, command: Command<Recorded>) {
-    const recorded = await this.commands.execute(command);
+  private async record<Body extends object>(
+    { command }: Write<Body>,
+    fact: string,
+    body: Body,
+    request: MilepostRequest,
+    response: Response,
+  ) {
+    const recorded = await this.commands.execute(command(fact, body, requestFacts(request)));
     const { ledger, basePath } = this.context;
     return sendRecorded({ ledger, basePath, response }, fact, recorded);
   }

@@ -2,8 +2,6 @@ import { Body, Controller, Inject, Param, Post, Query, Req, Res } from '@nestjs/
 import { CommandBus } from '@nestjs/cqrs';
 import type { Response } from 'express';
 import { Allows } from '@milepost/access';
-import type { FactType } from '@milepost/domain';
-import type { JsonObject } from '@milepost/event-store';
 import { LedgerContext } from '@milepost/views';
 import { RecordedAnswer } from '../answers/recordedAnswer';
 import { NoQuery } from '../http/momentQuery';
@@ -12,10 +10,10 @@ import type { OperationParts } from '../http/operation';
 import type { MilepostRequest } from '../http/requestContext';
 import { requestFacts } from '../recording/requestFacts';
 import { TrustPath } from '../trusts/trustPath';
-import { RecordTrustFact } from './recordTrustFact';
 import { AssessmentBody, MilestoneBody, PlanBody, StateBody, SupportBody } from './reportBodies';
-import type { ReportBody } from './reportBodies';
 import { sendRecorded } from './sendRecorded';
+import { TRUST_WRITES } from './trustWrites';
+import type { Write } from './write';
 
 const recording = (summary: string, ...problems: string[]): OperationParts => ({
   summary,
@@ -33,87 +31,81 @@ export class ReportsController {
   ) {}
 
   @Post('milestones')
-  @Allows('report')
+  @Allows(TRUST_WRITES.milestones.action)
   @Operation(
     recording('Record a milestone of an EPR', 'epr-step-contradicts', 'epr-step-needs-reason', 'happened-after-today'),
   )
   milestone(
     @Param() { ods }: TrustPath,
     @Query() _query: NoQuery,
-    @Body() { type, ...report }: MilestoneBody,
+    @Body() body: MilestoneBody,
     @Req() request: MilepostRequest,
     @Res({ passthrough: true }) response: Response,
   ) {
-    return this.record(ods, `${type}.v1`, report, request, response);
+    return this.record(TRUST_WRITES.milestones, ods, body, request, response);
   }
 
   @Post('plans')
-  @Allows('report')
+  @Allows(TRUST_WRITES.plans.action)
   @Operation(recording('Record when an EPR is planned to go live, or that this was postponed'))
   plan(
     @Param() { ods }: TrustPath,
     @Query() _query: NoQuery,
-    @Body() { type, ...report }: PlanBody,
+    @Body() body: PlanBody,
     @Req() request: MilepostRequest,
     @Res({ passthrough: true }) response: Response,
   ) {
-    return this.record(ods, `${type}.v1`, report, request, response);
+    return this.record(TRUST_WRITES.plans, ods, body, request, response);
   }
 
   @Post('states')
-  @Allows('report')
+  @Allows(TRUST_WRITES.states.action)
   @Operation(recording('Record a return: the state of an EPR as at a day', 'happened-after-today'))
   state(
     @Param() { ods }: TrustPath,
     @Query() _query: NoQuery,
-    @Body() report: StateBody,
+    @Body() body: StateBody,
     @Req() request: MilepostRequest,
     @Res({ passthrough: true }) response: Response,
   ) {
-    return this.record(ods, 'EprStateReported.v1', report, request, response);
+    return this.record(TRUST_WRITES.states, ods, body, request, response);
   }
 
   @Post('assessments')
-  @Allows('assess')
+  @Allows(TRUST_WRITES.assessments.action)
   @Operation(recording('Record an assessment of a care setting', 'assessment-already-recorded', 'score-out-of-range'))
   assessment(
     @Param() { ods }: TrustPath,
     @Query() _query: NoQuery,
-    @Body() report: AssessmentBody,
+    @Body() body: AssessmentBody,
     @Req() request: MilepostRequest,
     @Res({ passthrough: true }) response: Response,
   ) {
-    return this.record(ods, 'CapabilityAssessed.v1', report, request, response);
+    return this.record(TRUST_WRITES.assessments, ods, body, request, response);
   }
 
   @Post('support')
-  @Allows('agree-support')
+  @Allows(TRUST_WRITES.support.action)
   @Operation(recording('Record support that was agreed, or that ended', 'support-incomplete'))
   support(
     @Param() { ods }: TrustPath,
     @Query() _query: NoQuery,
-    @Body() { type, ...report }: SupportBody,
+    @Body() body: SupportBody,
     @Req() request: MilepostRequest,
     @Res({ passthrough: true }) response: Response,
   ) {
-    return this.record(ods, `${type}.v1`, report, request, response);
+    return this.record(TRUST_WRITES.support, ods, body, request, response);
   }
 
-  private async record(
+  private async record<Body extends object>(
+    { command }: Write<Body>,
     ods: string,
-    type: FactType,
-    { reportedOn, ...data }: ReportBody,
+    body: Body,
     request: MilepostRequest,
     response: Response,
   ) {
-    const command = new RecordTrustFact(ods, type, plain(data), reportedOn, requestFacts(request));
-    const recorded = await this.commands.execute(command);
+    const recorded = await this.commands.execute(command(ods, body, requestFacts(request)));
     const { ledger, basePath } = this.context;
     return sendRecorded({ ledger, basePath, response }, undefined, recorded);
   }
-}
-
-/** The body as data of an event: no classes, and no member that was not sent. */
-function plain(data: object): JsonObject {
-  return JSON.parse(JSON.stringify(data)) as JsonObject;
 }

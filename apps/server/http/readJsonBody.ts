@@ -11,13 +11,13 @@ const DEEPEST = 20;
 
 const parse = json({ limit: BODY_LIMIT, strict: true, type: () => true });
 
-/** Content types of one's own for addresses that take files. */
-export type TakesFiles = (path: string) => boolean;
+/** Addresses that read their bodies themselves. */
+export type ReadsItself = (path: string) => boolean;
 
 /** Reads JSON bodies, and refuses every other type by name before a byte of it is parsed. */
-export function readJsonBody(takesFiles: TakesFiles): RequestHandler {
+export function readJsonBody(readsItself: ReadsItself): RequestHandler {
   return (request: Request, response: Response, next: NextFunction): void => {
-    if (!hasBody(request) || takesFiles(request.path)) return next();
+    if (!hasBody(request) || readsItself(request.path)) return next();
     const type = request.headers['content-type'];
     if (type === undefined || !/^application\/([a-z0-9.+-]+\+)?json *(;|$)/i.test(type)) {
       return next(wrongType(type, 'application/json'));

@@ -9,6 +9,7 @@ import { CatalogueController } from '../catalogue/catalogueController';
 import { FactPlaces } from '../commands/factPlace';
 import { MarksController } from '../commands/marksController';
 import { ReportsController } from '../commands/reportsController';
+import { DeskModule } from '../desk/deskModule';
 import { EntriesController } from '../entries/entriesController';
 import { FactsController } from '../facts/factsController';
 import { FiguresController } from '../figures/figuresController';
@@ -36,7 +37,12 @@ export class LedgerModule {
     const shared = LedgerPartsModule.of(parts);
     return {
       module: LedgerModule,
-      imports: [CqrsModule.forRoot(), DiscoveryModule, shared, DashboardModule.register([shared])],
+      imports: [
+        CqrsModule.forRoot(),
+        DiscoveryModule,
+        shared,
+        DashboardModule.register([shared, DeskModule.of([shared])]),
+      ],
       controllers: [
         HealthController,
         TrustsController,

@@ -1,10 +1,11 @@
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
-import { Doorkeeper, TokenDesk, TokenRegister, TokenVerifier } from '@milepost/access';
+import { Doorkeeper, SessionCookie, SignInDesk, TokenDesk, TokenRegister, TokenVerifier } from '@milepost/access';
 import { PagesData } from '@milepost/dashboard';
 import type { Logger } from '@milepost/platform';
 import type { ImportStore } from '@milepost/public-record';
 import { LedgerContext } from '@milepost/views';
+import { PUBLIC_ORIGIN } from '../desk/publicOrigin';
 import { Readiness } from '../health/readiness';
 import { SERVER_LOGGER } from '../http/serverLogger';
 import { IMPORT_STORE } from '../imports/importStore';
@@ -21,6 +22,10 @@ export interface LedgerParts {
   readonly importStore: ImportStore;
   readonly rebuilds: Rebuilds;
   readonly doorkeeper: Doorkeeper;
+  readonly sessionCookie: SessionCookie;
+  readonly signInDesk: SignInDesk;
+  /** Where people reach this server, where the configuration says it. */
+  readonly origin: string | undefined;
   readonly tokenDesk: TokenDesk;
   readonly tokenRegister: TokenRegister;
   readonly tokenVerifier: TokenVerifier;
@@ -39,6 +44,9 @@ export class LedgerPartsModule {
       { provide: IMPORT_STORE, useValue: parts.importStore },
       { provide: Rebuilds, useValue: parts.rebuilds },
       { provide: Doorkeeper, useValue: parts.doorkeeper },
+      { provide: SessionCookie, useValue: parts.sessionCookie },
+      { provide: SignInDesk, useValue: parts.signInDesk },
+      { provide: PUBLIC_ORIGIN, useValue: parts.origin },
       { provide: TokenDesk, useValue: parts.tokenDesk },
       { provide: TokenRegister, useValue: parts.tokenRegister },
       { provide: TokenVerifier, useValue: parts.tokenVerifier },

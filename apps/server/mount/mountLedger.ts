@@ -33,12 +33,13 @@ export async function mountLedger(parts: LedgerParts): Promise<MountedLedger> {
     abortOnError: false,
     logger: nestLogger(parts.logger),
   });
-  app.use(nameRequest, logRequests(parts.logger), securityHeaders, readJsonBody(takesFiles));
+  app.use(nameRequest, logRequests(parts.logger), securityHeaders, readJsonBody(readsItself));
   app.use(IMPORTS, readFileBody);
   await app.init();
   return { basePath: parts.context.basePath, handle: server, app, close: () => app.close() };
 }
 
-function takesFiles(path: string): boolean {
-  return path === IMPORTS;
+/** Files of an import, and forms: what is not the interface's is read by whoever takes it. */
+function readsItself(path: string): boolean {
+  return path === IMPORTS || !path.startsWith('/api/');
 }

@@ -33,6 +33,7 @@ export interface RecordedEvent {
 
 export interface Recorded {
   readonly subject: string;
+  /** None where it was only checked. */
   readonly events: readonly RecordedEvent[];
   /** Position token of the last event, for `Milepost-After`. */
   readonly token: string;
@@ -67,6 +68,7 @@ export class Recorder {
       const revision = stored.at(-1)?.revision;
       mustMatch(recording.request.ifMatch, revision);
       const events = this.decided(recording, fold);
+      if (recording.request.checkOnly) return { subject: recording.subject, events: [], token: '', again: false };
       try {
         await this.append(stream, events, revision, end);
         const first = (revision ?? -1n) + 1n;

@@ -16,6 +16,8 @@ export interface RequestFacts {
   readonly idempotencyKey: string | undefined;
   readonly ifMatch: string | undefined;
   readonly traceparent: string | undefined;
+  /** Only to find out whether it would be refused: nothing is recorded. */
+  readonly checkOnly?: true;
   /** When the request came, by `performance.now()`. */
   readonly begunAt: number;
 }
@@ -32,7 +34,7 @@ export function requestFacts(request: MilepostRequest): RequestFacts {
     method: request.method ?? '',
     path: request.sentPath,
     requestId: request.requestId,
-    requestHash: sha256Hex(canonicalText((request.body ?? null) as Json)),
+    requestHash: bodyHash((request.body ?? null) as Json),
     begunAt: request.begunAt,
     idempotencyKey: keyOf(headers['idempotency-key']),
     ifMatch: headers['if-match'],
@@ -40,7 +42,13 @@ export function requestFacts(request: MilepostRequest): RequestFacts {
   };
 }
 
-function keyOf(header: string | string[] | undefined): string | undefined {
+/** Lower-case hex SHA-256 of the RFC 8785 text of a body: what a repetition must have the same. */
+export function bodyHash(body: Json): string {
+  return sha256Hex(canonicalText(body));
+}
+
+/** @throws Problem 400 */
+export function keyOf(header: string | string[] | undefined): string | undefined {
   if (header === undefined) return undefined;
   if (typeof header === 'string' && /^[\x21-\x7e]{1,200}$/.test(header)) return header;
   const detail = 'Send 1 to 200 visible ASCII characters, such as a UUID.';

@@ -1,4 +1,4 @@
-import { Doorkeeper, TokenDesk, TokenRegister, TokenVerifier } from '@milepost/access';
+import { Doorkeeper, SessionCookie, SignInDesk, TokenDesk, TokenRegister, TokenVerifier } from '@milepost/access';
 import { accessLedger } from '@milepost/domain';
 import { openLedgerReader } from '@milepost/ledger';
 import type { Clock, Config, Logger } from '@milepost/platform';
@@ -33,7 +33,7 @@ export class LedgerRun {
 
   constructor(
     mount: LedgerMount,
-    private readonly config: Pick<Config, 'dataDir' | 'read'>,
+    private readonly config: Pick<Config, 'dataDir' | 'read' | 'origin'>,
     store: LateStore,
     clock: Clock,
     logger: Logger,
@@ -43,7 +43,9 @@ export class LedgerRun {
     this.access = new RunningLedger({ ledger: accessLedger(mount.ledger), kind: 'access', basePath: '' }, clock);
     const tokenVerifier = new TokenVerifier(store, mount.ledger, clock);
     const writing = new WritingAllowed(this.context, new ClocksCompared(store, mount.ledger, clock));
-    const doorkeeper = new Doorkeeper(tokenVerifier, config.read);
+    const sessionCookie = new SessionCookie(mount.ledger, mount.basePath, config.origin?.startsWith('https:') === true);
+    const doorkeeper = new Doorkeeper(tokenVerifier, config.read, sessionCookie);
+    const tokenDesk = new TokenDesk(store, mount.ledger, clock);
     this.pagesData = new ServerPagesData(doorkeeper);
     this.parts = {
       context: this.context,
@@ -57,7 +59,10 @@ export class LedgerRun {
         (name) => adopt(mount.ledger, name),
       ),
       doorkeeper,
-      tokenDesk: new TokenDesk(store, mount.ledger, clock),
+      sessionCookie,
+      signInDesk: new SignInDesk(tokenDesk, tokenVerifier, clock),
+      origin: config.origin,
+      tokenDesk,
       tokenRegister: new TokenRegister(() => this.access.reader()),
       tokenVerifier,
       pagesData: this.pagesData,

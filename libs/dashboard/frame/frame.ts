@@ -11,6 +11,8 @@ import { momentForm } from './momentForm';
 import type { MomentForm } from './momentForm';
 import { momentInWords } from './momentInWords';
 import type { MomentInWords } from './momentInWords';
+import { personInFrame } from './personInFrame';
+import type { PersonInFrame } from './personInFrame';
 import { startupInWords } from './startupInWords';
 import type { StartupInWords } from './startupInWords';
 
@@ -23,6 +25,8 @@ export interface Frame {
   readonly demonstration: boolean;
   readonly attributed: boolean;
   readonly startup: StartupInWords | undefined;
+  /** Absent on a page that was made for nobody in particular. */
+  readonly person?: PersonInFrame;
   /** Absent on a page that shows no position. */
   readonly moment?: MomentInWords & {
     readonly form: MomentForm;
@@ -59,6 +63,7 @@ export function frameOf(visit: Visit, assets: AssetSet): Frame {
   const words = momentInWords(moment, asked, today);
   return {
     ...bareFrame(context, assets, path, visit.link),
+    person: personInFrame(context.basePath, visit.session, hereOf(visit)),
     moment: {
       ...words,
       form: momentForm(visit),
@@ -67,6 +72,11 @@ export function frameOf(visit: Visit, assets: AssetSet): Frame {
     },
     freshness: freshnessInWords(context.watch, now, resolved.final && asked.recordedBy !== undefined),
   };
+}
+
+/** The page's address below the base path. */
+function hereOf({ context, link, path, query }: Visit): string {
+  return link(path, query).slice(context.basePath.length);
 }
 
 function todayOf({ context, path, query, today }: Visit): string {

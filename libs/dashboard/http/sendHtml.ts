@@ -15,7 +15,7 @@ export async function sendHtml(
   { status = 200, keeping = 'never' as Keeping, headers = {} as Readonly<Record<string, string>> },
 ): Promise<void> {
   const plain = Buffer.from(html);
-  response.status(status).set(PAGE_HEADERS).set('Vary', 'Accept-Encoding, Authorization').set(headers);
+  response.status(status).set(PAGE_HEADERS).set('Vary', 'Accept-Encoding, Authorization, Cookie').set(headers);
   if (keeping === 'never') {
     response.set('Cache-Control', 'no-store');
   } else {

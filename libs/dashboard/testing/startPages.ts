@@ -10,15 +10,18 @@ import { LedgerContext } from '@milepost/views';
 import type { Startup } from '@milepost/views';
 import { DashboardModule } from '../dashboardModule';
 import { PageErrors } from '../http/pageErrors';
+import { Desk } from '../desk';
 import { PagesData } from '../pagesData';
 import type { ImportReport } from '../pagesData';
 import { ENTRIES, scriptedReader } from './scriptedLedger';
+import { ScriptedDesk } from './scriptedDesk';
 import { ScriptedQuestions } from './scriptedQuestions';
 
 /** What a test can turn while the pages are served. */
 export interface PagesUnderTest {
   readonly url: string;
   readonly questions: ScriptedQuestions;
+  readonly desk: ScriptedDesk;
   readonly state: BehaviorSubject<SequencerState>;
   readonly startup: BehaviorSubject<Startup>;
   readonly freshAt: BehaviorSubject<number>;
@@ -78,22 +81,29 @@ export async function startPages(
     admit: () => (under.refusal ? Promise.reject(under.refusal) : Promise.resolve()),
     apiDocument: '/openapi.json',
   };
-  const app = await NestFactory.create(moduleOf(context, data), { logger: false });
+  const desk = new ScriptedDesk();
+  const app = await NestFactory.create(moduleOf(context, data, desk), { logger: false, bodyParser: false });
   // As in the server: what no route answers becomes a page as well.
   app.useGlobalFilters(app.get(PageErrors));
   if (basePath !== '') app.setGlobalPrefix(basePath);
   await app.listen(0, '127.0.0.1');
   const { port } = (app as INestApplication<Server>).getHttpServer().address() as AddressInfo;
-  return Object.assign(under, { url: `http://127.0.0.1:${port}${basePath}`, questions, close: () => app.close() });
+  return Object.assign(under, {
+    url: `http://127.0.0.1:${port}${basePath}`,
+    questions,
+    desk,
+    close: () => app.close(),
+  });
 }
 
-function moduleOf(context: LedgerContext, data: PagesData) {
+function moduleOf(context: LedgerContext, data: PagesData, desk: Desk) {
   @Module({
     providers: [
       { provide: LedgerContext, useValue: context },
       { provide: PagesData, useValue: data },
+      { provide: Desk, useValue: desk },
     ],
-    exports: [LedgerContext, PagesData],
+    exports: [LedgerContext, PagesData, Desk],
   })
   class Provided {}
   return DashboardModule.register([Provided]);

@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { formatDay, parseDay } from '@milepost/domain';
 import { londonDay } from '@milepost/platform';
 import { LedgerContext, resolveMoment } from '@milepost/views';
@@ -11,8 +11,12 @@ import { readAssets } from '../http/assetSet';
 import type { AssetSet } from '../http/assetSet';
 import { createRenderer } from '../http/renderer';
 import { sendHtml } from '../http/sendHtml';
+import { Desk } from '../desk';
+import type { Session } from '../desk';
 import { PagesData } from '../pagesData';
 import type { PageView } from '../pages/pageView';
+import type { FormVisit } from '../forms/formVisit';
+import { personInFrame } from '../frame/personInFrame';
 import { openingDay } from './openingDay';
 import { pageLink } from './pageLink';
 import { MOMENT_PARAMETERS, readQuery } from './readQuery';
@@ -26,6 +30,16 @@ export interface PageAddress {
   readonly parameters: readonly string[];
 }
 
+/** What of a page without a position is not as usual. */
+export interface BareParts {
+  /** Below the base path: tells which part of the site it is in, and where to come back to after signing in. */
+  readonly path?: string;
+  readonly status?: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Who reads it, where that is known already. */
+  readonly session?: Session;
+}
+
 /** Turns requests into pages: lets the reader in, settles the moment, and sends what a page function makes of the visit. */
 @Injectable()
 export class Pages {
@@ -35,6 +49,7 @@ export class Pages {
   constructor(
     readonly context: LedgerContext,
     readonly data: PagesData,
+    private readonly desk: Desk,
   ) {}
 
   /**
@@ -53,8 +68,11 @@ export class Pages {
       this.redirect(response, 302, this.atOpeningDay(path, all));
       return;
     }
-    const visit = this.visit(path, all);
-    const keeping = visit.resolved.final && visit.resolved.pinned ? 'while-the-same' : 'never';
+    const session = await this.sessionOf(request.headers);
+    const visit = this.visit(path, all, session);
+    const { final, pinned } = visit.resolved;
+    // What a signed-in reader sees must be gone once they sign out.
+    const keeping = final && pinned && session === undefined ? 'while-the-same' : 'never';
     await sendHtml(request, response, this.render(page(visit), frameOf(visit, this.assets)), { keeping });
   }
 
@@ -63,18 +81,35 @@ export class Pages {
     request: IncomingMessage,
     response: Response,
     view: PageView,
-    { path = '', status = 200, headers = {} as Readonly<Record<string, string>> },
+    { path = '', status = 200, headers = {}, session }: BareParts,
   ): Promise<void> {
-    await sendHtml(request, response, this.bare(view, path), { status, headers });
+    const person = personInFrame(this.context.basePath, session ?? (await this.sessionOf(request.headers)), path);
+    const frame = { ...bareFrame(this.context, this.assets, path), person };
+    await sendHtml(request, response, this.render(view, frame), { status, headers });
   }
 
-  /** HTML of a page that shows no position. `path` tells which part of the site it is in. */
+  /** HTML of a page that shows no position, and not who is signed in. `path` tells which part of the site it is in. */
   bare(view: PageView, path = ''): string {
     return this.render(view, bareFrame(this.context, this.assets, path));
   }
 
+  /** A look at today, with everything that is recorded. @throws Problem where the record is not there yet */
+  visitToday(path: string, query: Query, session: Session): FormVisit {
+    const [own] = parted(query);
+    return { ...this.visit(path, { ...own, asOf: londonDay(this.context.clock()) }, session), session };
+  }
+
   redirect(response: Response, status: 302 | 303, address: string): void {
     response.set('Cache-Control', 'no-store').redirect(status, address);
+  }
+
+  /** Who reads a page; that it cannot be found out must not keep anyone from reading. */
+  private async sessionOf(headers: IncomingHttpHeaders): Promise<Session | undefined> {
+    try {
+      return await this.desk.session(headers);
+    } catch {
+      return undefined;
+    }
   }
 
   private atOpeningDay(path: string, all: Query): string {
@@ -84,7 +119,7 @@ export class Pages {
     return pageLink(this.context.basePath, { ...asked, asOf: formatDay(day) })(path, own);
   }
 
-  private visit(path: string, all: Query): Visit {
+  private visit(path: string, all: Query, session: Session | undefined): Visit {
     const [query, asked] = parted(all);
     const { context, data } = this;
     const resolved = resolveMoment(context, asked);
@@ -92,7 +127,8 @@ export class Pages {
     const today = parseDay(londonDay(now)) ?? resolved.moment.asOf;
     const link = pageLink(context.basePath, asked);
     const { moment } = resolved;
-    return { context, data, questions: context.questions(), asked, resolved, moment, today, now, query, path, link };
+    const questions = context.questions();
+    return { context, data, session, questions, asked, resolved, moment, today, now, query, path, link };
   }
 
   private render({ template, title, trail, page }: PageView, frame: Frame): string {

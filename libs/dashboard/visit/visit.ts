@@ -1,5 +1,6 @@
 import type { Day } from '@milepost/domain';
 import type { AskedMoment, LedgerContext, Moment, Questions, ResolvedMoment } from '@milepost/views';
+import type { Session } from '../desk';
 import type { PagesData } from '../pagesData';
 import type { PageLink } from './pageLink';
 import type { Query } from './readQuery';
@@ -8,6 +9,8 @@ import type { Query } from './readQuery';
 export interface Visit {
   readonly context: LedgerContext;
   readonly data: PagesData;
+  /** Who looks, where they are signed in. */
+  readonly session: Session | undefined;
   readonly questions: Questions;
   /** The moment as the address says it; `asOf` is always said, since a page without it redirects. */
   readonly asked: AskedMoment;
