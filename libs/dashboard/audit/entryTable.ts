@@ -16,7 +16,7 @@ export function entryTable(entries: readonly LedgerEntry[], visit: Visit): Table
   return {
     caption: 'Entries, newest first',
     captionHidden: true,
-    head: columns(ENTRY_COLUMN, 'What it says', 'About', 'Recorded', 'By'),
+    head: columns(ENTRY_COLUMN, 'What it says', { text: 'About', short: true }, 'Recorded', 'By'),
     rows: entries.map((entry) => {
       const data = asObject(entry.data) ?? {};
       return {
