@@ -7,7 +7,7 @@ import { readQuery } from './visit/readQuery';
 import { PageErrors } from './http/pageErrors';
 import { AUDIT_PARAMETERS } from './audit/auditFilter';
 import { auditPage } from './audit/auditPage';
-import { entryPage } from './pages/entryPage';
+import { ENTRY_PARAMETERS, entryPage } from './pages/entryPage';
 import { FIGURE_PARAMETERS, figurePage } from './pages/figurePage';
 import { firstPage } from './pages/firstPage';
 import { positionPage } from './pages/positionPage';
@@ -56,7 +56,9 @@ export class PagesController {
   @Get('entries/:sequence')
   async entry(@Req() request: Request, @Res() response: Response, @Param('sequence') number: string): Promise<void> {
     const path = `/entries/${encodeURIComponent(number)}`;
-    await this.pages.show(request, response, { path, parameters: [] }, (visit) => entryPage(visit, number));
+    await this.pages.show(request, response, { path, parameters: ENTRY_PARAMETERS }, (visit) =>
+      entryPage(visit, number),
+    );
   }
 
   @Get('audit')

@@ -12,6 +12,7 @@ import { publicInWords } from '../format/publicInWords';
 import { roleInWords } from '../format/roleInWords';
 import { sourceInWords } from '../format/sourceInWords';
 import { subjectInWords } from '../format/subjectInWords';
+import { entryActions } from '../reporting/factLinks';
 import { pageLink } from '../visit/pageLink';
 import type { Visit } from '../visit/visit';
 import { factDetails } from './factCells';
@@ -20,6 +21,9 @@ import type { PageView } from './pageView';
 import { notes } from './table';
 import type { SummaryLine } from './summaryLine';
 import { wordFor } from '../format/wordFor';
+
+/** `recorded=yes` where a form that was sent leads here. */
+export const ENTRY_PARAMETERS = ['recorded'] as const;
 
 /**
  * An entry as it is recorded: first in words, then its chain of corrections, then its bytes.
@@ -48,6 +52,7 @@ export function entryPage(visit: Visit, number: string): PageView {
       foreign: !isOurs(entry),
       summary: summaryOf(entry, visit),
       unseen: sequence >= moment.size,
+      ...entryActions(visit, entry, chain),
       chain: chain.length > 1 ? historyTable(chain, visit, { mark: sequence }) : undefined,
       raw: { ...rawOf(entry, raw), href: rawLink(visit, sequence) },
       previous: sequence === 0 ? undefined : { text: `Entry ${sequence - 1}`, href: link(`/entries/${sequence - 1}`) },

@@ -16,13 +16,15 @@ interface HistoryOptions {
   readonly mark?: number;
   /** What an entry says here, by its number, where that is not what it says elsewhere. */
   readonly sayings?: ReadonlyMap<number, string>;
+  /** Where an entry can be corrected, by whoever looks. */
+  readonly action?: (item: FactHistoryItem) => Link | undefined;
 }
 
 /** Every entry about something, by number: what it says, when it came in, what it replaced and what replaced it. */
 export function historyTable(
   items: readonly FactHistoryItem[],
   { link }: Pick<Visit, 'link'>,
-  { mark, sayings = new Map() }: HistoryOptions = {},
+  { mark, sayings = new Map(), action }: HistoryOptions = {},
 ): Table {
   const byId = new Map(items.map((item) => [item.eventId, item]));
   const replacedBy = new Map(items.flatMap((item) => (item.replaces === undefined ? [] : [[item.replaces, item]])));
@@ -36,7 +38,7 @@ export function historyTable(
         saysCell(item, byId, sayings.get(item.sequence)),
         { text: instantInWords(item.recordedAt) },
         { text: item.publicOn === undefined ? 'Not applicable' : dayInWords(item.publicOn) },
-        standingCell(item, byId, replacedBy, link),
+        standingCell(item, byId, replacedBy, link, action?.(item)),
       ],
       mark: item.sequence === mark ? 'This entry' : undefined,
     })),
@@ -59,6 +61,7 @@ function standingCell(
   byId: ReadonlyMap<string, FactHistoryItem>,
   replacedBy: ReadonlyMap<string, FactHistoryItem>,
   link: PageLink,
+  action: Link | undefined,
 ): Cell {
   const replaced = item.replaces === undefined ? undefined : byId.get(item.replaces);
   const by = replacedBy.get(item.eventId);
@@ -69,7 +72,7 @@ function standingCell(
   }
   return {
     text: item.effective ? 'In effect' : (wordFor(STANDING, item.storedType) ?? 'Not in effect'),
-    notes: notes(replaces),
+    notes: notes(replaces, action),
   };
 }
 

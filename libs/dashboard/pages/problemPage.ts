@@ -1,5 +1,5 @@
 import type { Problem } from '@milepost/platform';
-import type { PageView } from './pageView';
+import type { Link, PageView } from './pageView';
 
 /** What stood in the way, and what to do about it. */
 export function problemPage(problem: Problem, requestId: string | undefined, home: string): PageView {
@@ -15,9 +15,15 @@ export function problemPage(problem: Problem, requestId: string | undefined, hom
       errors: errors.map((error) => error.detail).filter((text) => text !== detail),
       signIn: status === 401,
       retry: status === 503,
+      links: linksIn(problem.extensions),
       requestId: status >= 500 ? requestId : undefined,
       slug,
       home,
     },
   };
+}
+
+/** Where a problem of a page leads: its own `links`, below the site's addresses. */
+function linksIn({ links }: Problem['extensions']): readonly Link[] {
+  return Array.isArray(links) ? (links as readonly Link[]) : [];
 }

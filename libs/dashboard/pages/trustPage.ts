@@ -4,6 +4,8 @@ import { countOf } from '../format/countOf';
 import { dayInWords } from '../format/dayInWords';
 import { textMember } from '../format/eventMembers';
 import type { FactHistoryItem, Known, TrustView } from '@milepost/views';
+import { firstFactLink } from '../reporting/factLinks';
+import { canUse } from '../reporting/mayWrite';
 import type { Visit } from '../visit/visit';
 import { assessmentTables } from './assessmentTables';
 import { deploymentCards } from './deploymentCards';
@@ -40,11 +42,15 @@ export function trustPage(visit: Visit, ods: string): PageView {
       standing: trustLife(trust, moment.asOf).map(capitalised),
       summary: summaryOf(trust, history, visit),
       silent: trust.eprReports === 0,
+      report: canUse(visit, 'report', trust.ods) ? `${visit.context.basePath}/trusts/${trust.ods}/report` : undefined,
       apiDocument: apiDocument(visit),
       deployments: deploymentCards(trust, visit),
       ...timelineTables(questions.timeline(moment, ods), visit),
       assessments: assessmentTables(questions.assessments(moment, ods), visit),
-      history: historyTable(history, visit, { sayings: successions(trust) }),
+      history: historyTable(history, visit, {
+        sayings: successions(trust),
+        action: (item) => firstFactLink(visit, item, trust.ods),
+      }),
       entries: countOf(history.length, 'entry', 'entries'),
     },
   };
