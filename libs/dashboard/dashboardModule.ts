@@ -7,6 +7,7 @@ import { PagesController } from './pagesController';
 import { ProblemPages } from './problemPages';
 import { StatementsController } from './statements/statementsController';
 import { SigningController } from './signing/signingController';
+import { ReportingController } from './reporting/reportingController';
 import { Pages } from './visit/pages';
 
 /** The pages of one ledger. */
@@ -17,7 +18,7 @@ export class DashboardModule {
     return {
       module: DashboardModule,
       imports,
-      controllers: [AssetsController, PagesController, StatementsController, SigningController],
+      controllers: [AssetsController, ReportingController, PagesController, StatementsController, SigningController],
       providers: [Pages, Forms, PageErrors, ProblemPages],
       exports: [PageErrors, ProblemPages],
     };
