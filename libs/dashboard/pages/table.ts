@@ -4,9 +4,19 @@ import type { Link } from './pageView';
 export interface Cell {
   readonly text: string;
   readonly href?: string | undefined;
+  /** Where the interface for programs gives the numbers in the text, by `fromApi`. */
+  readonly api?: string | undefined;
   /** Further lines of the same size. */
   readonly lines?: readonly Link[];
-  readonly notes?: readonly (string | Link)[];
+  readonly notes?: readonly (string | Note)[];
+}
+
+/** A line of smaller print that leads somewhere, or whose numbers the interface gives too. */
+export interface Note {
+  readonly text: string;
+  readonly href?: string;
+  /** As in a cell. */
+  readonly api?: string;
 }
 
 export interface Row {
@@ -49,6 +59,6 @@ export const NOT_KNOWN_CELL: Cell = { text: 'Not known' };
 export const NOT_APPLICABLE_CELL: Cell = { text: 'Not applicable' };
 
 /** Notes without the ones that are not there. */
-export function notes(...lines: readonly (string | Link | undefined)[]): readonly (string | Link)[] {
-  return lines.filter((line): line is string | Link => line !== undefined && line !== '');
+export function notes(...lines: readonly (string | Note | undefined)[]): readonly (string | Note)[] {
+  return lines.filter((line): line is string | Note => line !== undefined && line !== '');
 }

@@ -9,10 +9,13 @@ import { publicCell, sourceCell, whenCell } from '../pages/factCells';
 import type { PageView } from '../pages/pageView';
 import type { SummaryLine } from '../pages/summaryLine';
 import { columns } from '../pages/table';
-import type { Table } from '../pages/table';
+import type { Note, Table } from '../pages/table';
 import { downloads } from '../visit/downloads';
+import type { PageLink } from '../visit/pageLink';
 import type { Visit } from '../visit/visit';
 import { besideCell } from './besideCell';
+import { givenFrom } from './givenFrom';
+import { numberPointers, percentPointers, poundsPointers } from './givenPointers';
 import { givenNumbers, givenPercent, givenPounds, givenReference, givenTargetDate } from './givenCells';
 import { statementPath } from './statementPath';
 import { unknownStatement } from './unknownStatement';
@@ -38,8 +41,8 @@ export function statementPage(visit: Visit, id: string): PageView {
       kind: slugInWords(textMember(fact.data, 'kind') ?? 'statement'),
       disputed: fact.disputed,
       summary: summaryOf(fact, visit),
-      parts: partsTable(fact.data),
-      sum: sumOf(fact.data),
+      parts: partsTable(fact, link),
+      sum: sumOf(fact, link),
       beside: besideOf(fact, besideClaim(questions, moment, fact), visit),
       entry: { text: `Entry ${fact.sequence}`, href: link(`/entries/${fact.sequence}`) },
       downloads: downloads(visit, `/api/v1${statementPath(fact)}`, {}),
@@ -51,8 +54,10 @@ export function statementPage(visit: Visit, id: string): PageView {
 function summaryOf(fact: FactView, { link }: Visit): readonly SummaryLine[] {
   const { data } = fact;
   const supersedes = textMember(data, 'supersedes');
-  const line = (label: string, text: string | undefined): readonly SummaryLine[] =>
-    text === undefined ? [] : [{ label, text }];
+  const line = (label: string, text: string | undefined, pointers: readonly string[] = []): readonly SummaryLine[] =>
+    text === undefined
+      ? []
+      : [{ label, text, ...(pointers.length > 0 && { api: givenFrom(fact, link, ...pointers) }) }];
   return [
     { label: 'Speaker', text: textMember(data, 'speaker') ?? 'Not known' },
     ...line('Audience', textMember(data, 'audience')),
@@ -60,10 +65,10 @@ function summaryOf(fact: FactView, { link }: Visit): readonly SummaryLine[] {
     { label: 'Public', ...publicCell(fact) },
     { label: 'Refers to', text: givenReference(data) ?? 'Not given' },
     ...line('Counts', textMember(data, 'population')),
-    ...line('Number given', givenNumbers(data)),
-    ...line('Percentage given', givenPercent(data)),
-    ...line('Those numbers in percent', computedPercent(data)),
-    ...line('Amount given', givenPounds(data)),
+    ...line('Number given', givenNumbers(data), numberPointers(data)),
+    ...line('Percentage given', givenPercent(data), percentPointers(data)),
+    ...line('Those numbers in percent', computedPercent(data), computedPointers(data)),
+    ...line('Amount given', givenPounds(data), poundsPointers(data)),
     ...line('Date given', givenTargetDate(data)),
     ...(supersedes === undefined
       ? []
@@ -86,31 +91,40 @@ function computedPercent(data: EventData): string | undefined {
   return `${numberInWords(numerator)} of ${numberInWords(denominator)} is ${percentInWords(percent, percent)}`;
 }
 
-function partsTable(data: EventData): Table | undefined {
-  const parts = objectsMember(data, 'parts');
+function computedPointers(data: EventData): readonly string[] {
+  const [numerator = '', denominator = ''] = numberPointers(data);
+  return [numerator, denominator, numerator, `%${denominator}`];
+}
+
+function partsTable(fact: FactView, link: PageLink): Table | undefined {
+  const parts = objectsMember(fact.data, 'parts');
   if (parts.length === 0) return undefined;
   return {
     caption: 'Parts, as given',
     plain: true,
     head: columns('Part', { text: 'Number', numeric: true }),
-    rows: parts.map((part) => {
+    rows: parts.map((part, index) => {
       const count = numberMember(part, 'count');
       const text = count === undefined ? (textMember(part, 'size') ?? 'Not given') : numberInWords(count);
-      return { cells: [{ text: textMember(part, 'label') ?? 'Not known' }, { text }] };
+      const api = givenFrom(fact, link, `/data/parts/${index}/${count === undefined ? 'size' : 'count'}`);
+      return { cells: [{ text: textMember(part, 'label') ?? 'Not known' }, { text, api }] };
     }),
   };
 }
 
 /** What the parts add up to, where that is a number that the statement itself gives. */
-function sumOf(data: EventData): string | undefined {
+function sumOf(fact: FactView, link: PageLink): Note | undefined {
+  const { data } = fact;
   const counts = objectsMember(data, 'parts').map((part) => numberMember(part, 'count'));
   if (counts.length < 2 || counts.some((count) => count === undefined)) return undefined;
   const sum = counts.reduce<number>((total, count = 0) => total + count, 0);
   const given = [numberMember(data, 'numerator'), numberMember(data, 'denominator')];
-  return given.includes(sum) ? `The parts add up to the ${numberInWords(sum)} given.` : undefined;
+  if (!given.includes(sum)) return undefined;
+  const added = counts.map((_, index) => `${index === 0 ? '' : '+'}/data/parts/${index}/count`);
+  return { text: `The parts add up to the ${numberInWords(sum)} given.`, api: givenFrom(fact, link, ...added) };
 }
 
 function besideOf(fact: FactView, beside: BesideClaim, visit: Visit) {
-  const { text, notes = [] } = besideCell(fact, beside, visit);
-  return { text, notes };
+  const { text, api, notes = [] } = besideCell(fact, beside, visit);
+  return { text, api, notes };
 }

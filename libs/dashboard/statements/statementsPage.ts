@@ -4,13 +4,17 @@ import type { BesideClaim, FactView } from '@milepost/views';
 import { dayInWords } from '../format/dayInWords';
 import { textMember } from '../format/eventMembers';
 import { sourceNote, whenCell } from '../pages/factCells';
+import { fromApi } from '../pages/fromApi';
 import type { PageView } from '../pages/pageView';
 import { columns, notes } from '../pages/table';
-import type { Cell, Table } from '../pages/table';
+import type { Cell, Note, Table } from '../pages/table';
 import { pageLink } from '../visit/pageLink';
+import type { PageLink } from '../visit/pageLink';
 import type { Visit } from '../visit/visit';
 import { downloads } from '../visit/downloads';
 import { besideCell } from './besideCell';
+import { givenFrom } from './givenFrom';
+import { numberPointers, percentPointers } from './givenPointers';
 import { givenNumbers, givenPercent, givenReference, givenTargetDate } from './givenCells';
 import { statementPath } from './statementPath';
 
@@ -19,10 +23,9 @@ const MOST = 500;
 
 /** What was said in public by the day, each beside what the record shows. */
 export function statementsPage(visit: Visit): PageView {
-  const { questions, moment, link, today, context, asked } = visit;
+  const { questions, moment, link, today } = visit;
   const { items, total } = questions.facts(moment, 'statement', 0, MOST);
   const said = items.filter(({ type }) => type === 'StatementPublished.v1').reverse();
-  const later = moment.asOf < today ? questions.facts({ ...moment, asOf: today }, 'statement', 0, 1).total - total : 0;
   return {
     template: 'statements.njk',
     title: 'Public claims',
@@ -35,13 +38,19 @@ export function statementsPage(visit: Visit): PageView {
         table: section.table(ofSection(section, said), visit),
       })).filter(({ table }) => table.rows.length > 0),
       leftOut: total - items.length,
-      later:
-        later === 0
-          ? undefined
-          : { count: later, href: pageLink(context.basePath, { ...asked, asOf: formatDay(today) })('/statements') },
+      later: moment.asOf < today ? laterThan(total, visit) : undefined,
       downloads: downloads(visit, '/api/v1/statements', { limit: String(MOST) }),
     },
   };
+}
+
+/** How many more were made since the day, and the way to them; undefined where there are none. */
+function laterThan(total: number, { questions, moment, link, today, context, asked }: Visit) {
+  const count = questions.facts({ ...moment, asOf: today }, 'statement', 0, 1).total - total;
+  if (count === 0) return undefined;
+  const linkToday = pageLink(context.basePath, { ...asked, asOf: formatDay(today) });
+  const totals = [linkToday, link].map((at) => fromApi(at('/api/v1/statements', { limit: '1' }), '/total'));
+  return { count, api: totals.join(' -'), href: linkToday('/statements') };
 }
 
 interface Section {
@@ -97,7 +106,12 @@ function claimTable(statements: readonly FactView[], visit: Visit): Table {
       { text: 'What this record shows', wide: true },
     ],
     rows: statements.map((fact) => ({
-      cells: [whenCell(fact), saidCell(fact, visit), numberCell(fact), besideCell(fact, beside(fact, visit), visit)],
+      cells: [
+        whenCell(fact),
+        saidCell(fact, visit),
+        numberCell(fact, visit),
+        besideCell(fact, beside(fact, visit), visit),
+      ],
     })),
   };
 }
@@ -113,7 +127,12 @@ function targetTable(statements: readonly FactView[], visit: Visit): Table {
       { text: 'What this record shows', wide: true },
     ],
     rows: statements.map((fact) => ({
-      cells: [whenCell(fact), saidCell(fact, visit), targetCell(fact), besideCell(fact, beside(fact, visit), visit)],
+      cells: [
+        whenCell(fact),
+        saidCell(fact, visit),
+        targetCell(fact, visit),
+        besideCell(fact, beside(fact, visit), visit),
+      ],
     })),
   };
 }
@@ -148,12 +167,19 @@ function saidCell(fact: FactView, { link }: Visit): Cell {
   };
 }
 
-function numberCell({ data }: FactView): Cell {
-  const [text = 'Not given', ...more] = [givenNumbers(data), givenPercent(data)].filter((part) => part !== undefined);
-  return { text, notes: more };
+function numberCell(fact: FactView, { link }: Visit): Cell {
+  const numbers = givenNumbers(fact.data);
+  const percent = percentNote(fact, link);
+  if (numbers === undefined) return percent ?? { text: 'Not given' };
+  return { text: numbers, api: givenFrom(fact, link, ...numberPointers(fact.data)), notes: notes(percent) };
 }
 
-function targetCell({ data }: FactView): Cell {
-  const by = givenTargetDate(data);
-  return { text: givenPercent(data) ?? 'No number given', notes: notes(by && `by ${by}`) };
+function targetCell(fact: FactView, { link }: Visit): Cell {
+  const by = givenTargetDate(fact.data);
+  return { ...(percentNote(fact, link) ?? { text: 'No number given' }), notes: notes(by && `by ${by}`) };
+}
+
+function percentNote(fact: FactView, link: PageLink): Note | undefined {
+  const text = givenPercent(fact.data);
+  return text === undefined ? undefined : { text, api: givenFrom(fact, link, ...percentPointers(fact.data)) };
 }
