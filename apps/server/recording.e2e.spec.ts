@@ -178,6 +178,16 @@ describe('recording over HTTP', () => {
       expect(other.body).toMatchObject({ type: '/problems/idempotency-key-reused' });
     });
 
+    it('takes one body and refuses the others (422) where they come at once', async () => {
+      for (const round of [1, 2, 3, 4, 5]) {
+        const sent = [1, 2, 3].map(() => milestone(another(), reporter, { 'Idempotency-Key': `race-${round}` }));
+        const answers = await Promise.all(sent);
+        expect(answers.map(({ status }) => status).sort()).toEqual([201, 422, 422]);
+        const refused = answers.filter(({ status }) => status === 422);
+        for (const { body } of refused) expect(body).toMatchObject({ type: '/problems/idempotency-key-reused' });
+      }
+    });
+
     it('lets two tokens use the same key', async () => {
       const other = await milepost.token('reporter', ['RXX']);
       const one = (await milestone(another(), reporter, { 'Idempotency-Key': 'shared' }).expect(201))

@@ -72,6 +72,7 @@ export class Recorder {
       try {
         await this.append(stream, events, revision, end);
         const first = (revision ?? -1n) + 1n;
+        await this.mustBeOurs(recording, stream, first, end);
         const written = events.map(({ id, type }, n) => ({ id, type, revision: first + BigInt(n) }));
         return await this.answer(recording.subject, stream, written, false);
       } catch (error) {
@@ -123,6 +124,26 @@ export class Recorder {
     // It may settle after the deadline; its outcome is then found by whoever repeats the request.
     appending.catch(() => undefined);
     await withinTime(appending, end - performance.now(), () => new OutcomeUnknown(stream, ids));
+  }
+
+  /**
+   * A store tells a repetition by its ids, and with a key the ids say nothing of the body: of several requests with one key that
+   * come at once, it calls every one stored. So what stands there is held against this request.
+   * @throws Problem 422; OutcomeUnknown where it cannot be read
+   */
+  private async mustBeOurs({ request }: Recording, stream: string, first: bigint, end: number): Promise<void> {
+    if (request.idempotencyKey === undefined) return;
+    const unknown = (cause?: unknown): Error => new OutcomeUnknown(stream, [this.idOf(request, 0)], cause);
+    const reading = this.requestHashAt(stream, first).catch((error: unknown) => Promise.reject(unknown(error)));
+    const stored = await withinTime(reading, end - performance.now(), unknown);
+    if (stored === undefined) throw unknown();
+    if (stored !== request.requestHash) throw keyReused();
+  }
+
+  /** Of the event at a revision; an append is stored whole, so its first event speaks for all. */
+  private async requestHashAt(stream: string, revision: bigint): Promise<string | undefined> {
+    for await (const event of this.store.readStream(stream, revision)) return streamEvents([event])[0]?.requestHash;
+    return undefined;
   }
 
   private async answer(

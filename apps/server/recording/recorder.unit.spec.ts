@@ -17,7 +17,7 @@ const REGISTERED = {
   precision: 'day',
 };
 
-/** A store of one stream, where something else can be recorded between reading and appending. */
+/** A store of one stream that takes the same ids at the same place once, as every store does; others can be quicker. */
 class Store implements Pick<EventStore, 'append' | 'readStream'> {
   readonly events: StoredEvent[] = [];
   /** How often others are quicker. */
@@ -25,9 +25,9 @@ class Store implements Pick<EventStore, 'append' | 'readStream'> {
   /** An append that never answers. */
   isSilent = false;
 
-  async *readStream() {
+  async *readStream(_stream: string, from = 0n) {
     await Promise.resolve();
-    yield* this.events;
+    yield* this.events.filter(({ revision }) => revision >= from);
   }
 
   append(stream: string, events: readonly NewEvent[], expected: 'no-stream' | bigint) {
@@ -35,6 +35,10 @@ class Store implements Pick<EventStore, 'append' | 'readStream'> {
     if (this.rivals > 0) {
       this.rivals -= 1;
       this.add(stream, { id: `rival-${this.rivals}`, type: 'Other', data: {}, metadata: {} });
+    }
+    const first = expected === 'no-stream' ? 0 : Number(expected) + 1;
+    if (events.every(({ id }, n) => this.events[first + n]?.id === id)) {
+      return Promise.resolve({ revision: BigInt(first + events.length - 1), position: undefined });
     }
     const actual = this.events.length === 0 ? 'no-stream' : BigInt(this.events.length - 1);
     if (actual !== expected) return Promise.reject(new WrongRevision(stream, expected, actual));
@@ -133,6 +137,23 @@ describe('recording', () => {
     const again = await record({ idempotencyKey: 'k', ifMatch: '"99"' });
     expect(again).toEqual({ ...first, again: true });
     expect(seen).toHaveLength(1);
+    expect(store.events).toHaveLength(1);
+  });
+
+  it('refuses the key for another request that came at the same time, and only the one that was not stored', async () => {
+    const { record, store, seen } = setUp();
+    const hashes = ['a', 'b', 'c'].map((digit) => digit.repeat(64));
+    const answers = await Promise.allSettled(hashes.map((requestHash) => record({ idempotencyKey: 'k', requestHash })));
+    expect(seen).toEqual([0, 0, 0]);
+    expect(store.events).toMatchObject([{ metadata: { requestHash: hashes[0] } }]);
+    const refused = { status: 'rejected', reason: { status: 422, slug: 'idempotency-key-reused' } };
+    expect(answers).toMatchObject([{ status: 'fulfilled' }, refused, refused]);
+  });
+
+  it('answers both where the same request came twice at the same time', async () => {
+    const { record, store } = setUp();
+    const [one, other] = await Promise.all([record({ idempotencyKey: 'k' }), record({ idempotencyKey: 'k' })]);
+    expect(other?.events).toEqual(one?.events);
     expect(store.events).toHaveLength(1);
   });
 
