@@ -9,8 +9,8 @@ import { MilepostServer } from './milepostServer';
 import { rebuildCommand } from './rebuildCommand';
 import { storeCheckCommand } from './storeCheckCommand';
 import type { Terminal } from './terminal';
-import { issueToken, listTokens, revokeToken } from './tokenCommands';
-import type { IssueFlags } from './tokenCommands';
+import { issueLink, issueToken, listTokens, revokeToken } from './tokenCommands';
+import type { IssueFlags, LinkFlags } from './tokenCommands';
 
 const CODES = `
 Environment:
@@ -125,8 +125,17 @@ function addTokenCommands(milepost: Command, server: () => MilepostServer, termi
     )
     .action((flags: IssueFlags) => issueToken(server(), terminal, flags));
   token
+    .command('link')
+    .description('issue a link that signs one person in to the pages, once')
+    .requiredOption('--role <role>', 'programme, reporter, assessor, auditor or reader')
+    .option('--trust <code>', 'a trust that a reporter or assessor writes for; may be given again', several)
+    .option('--expires <when>', 'last day, YYYY-MM-DD, or an instant, within 7 days; without it in 30 minutes')
+    .addOption(asJson())
+    .addHelpText('after', examples('milepost token link --role reporter --trust RGT'))
+    .action((flags: LinkFlags) => issueLink(server(), terminal, flags));
+  token
     .command('revoke')
-    .description('revoke a token, from now on and for good')
+    .description('revoke a token, from now on and for good; of a sign-in link, also the session that it opened')
     .argument('<id>', 'id of the token: the part between the two underscores')
     .action((id: string) => revokeToken(server(), terminal, id));
   token

@@ -16,11 +16,20 @@ interface Issued {
   readonly token: string;
 }
 
+export type LinkFlags = Omit<IssueFlags, 'scope'>;
+
+interface Linked {
+  readonly id: string;
+  readonly link: string;
+  readonly expiresAt: string;
+}
+
 interface Listed {
   readonly items: readonly {
     readonly id: string;
     readonly role: string;
     readonly trusts: readonly string[] | null;
+    readonly scopes: readonly string[] | null;
     readonly issuedAt: string;
     readonly expiresAt: string | null;
     readonly revokedAt: string | null;
@@ -43,6 +52,16 @@ export async function issueToken(server: MilepostServer, terminal: Terminal, fla
   terminal.result(issued.token);
 }
 
+/** Issues a sign-in link. It alone goes to standard output, so that a shell can take it. */
+export async function issueLink(server: MilepostServer, terminal: Terminal, flags: LinkFlags): Promise<void> {
+  const { role, trust, expires } = flags;
+  const json = { role, trusts: trust, expiresAt: expires === undefined ? undefined : instantOf(expires) };
+  const issued = await server.json<Linked>({ method: 'POST', path: '/api/v1/tokens/links', json });
+  if (flags.json === true) return terminal.result(JSON.stringify(issued, undefined, 2));
+  terminal.tell(`Link ${issued.id} of role ${role}, shown this once; it works once, until ${issued.expiresAt}:`);
+  terminal.result(issued.link);
+}
+
 export async function revokeToken(server: MilepostServer, terminal: Terminal, id: string): Promise<void> {
   await server.send({ method: 'DELETE', path: `/api/v1/tokens/${encodeURIComponent(id)}` });
   terminal.tell(`Token ${id} is revoked; it opens nothing any more within a minute.`);
@@ -61,10 +80,18 @@ export async function listTokens(server: MilepostServer, terminal: Terminal, jso
     next = page.next;
   }
   if (json) return terminal.result(JSON.stringify(items, undefined, 2));
-  for (const { id, role, trusts, issuedAt, expiresAt, revokedAt } of items) {
+  for (const { id, role, trusts, scopes, issuedAt, expiresAt, revokedAt } of items) {
     const state = revokedAt === null ? (expiresAt === null ? 'good' : `until ${expiresAt}`) : `revoked ${revokedAt}`;
-    terminal.result(`${id}  ${role.padEnd(13)}  ${issuedAt}  ${state}  ${trusts?.join(',') ?? 'all trusts'}`);
+    terminal.result(
+      `${id}  ${role.padEnd(13)}  ${issuedAt}  ${state}  ${trusts?.join(',') ?? 'all trusts'}${kindOf(scopes)}`,
+    );
   }
+}
+
+/** Behind what is no token for the interface. */
+function kindOf(scopes: readonly string[] | null): string {
+  if (scopes?.includes('sign:in') === true) return '  sign-in link';
+  return scopes?.includes('pages:use') === true ? '  session' : '';
 }
 
 /** A day lasts until its end in London. */

@@ -35,9 +35,9 @@ export class RawEntriesController {
     const tag = this.tagOf(range);
     response.set({
       'Content-Type': 'application/jsonl; charset=utf-8',
-      'Cache-Control': cacheControl(resolved, request.headers.authorization !== undefined),
+      'Cache-Control': cacheControl(resolved, request.principal !== undefined),
       ETag: tag,
-      Vary: 'Authorization',
+      Vary: 'Authorization, Cookie',
     });
     if (tagsOf(request.headers['if-none-match']).includes(tag)) response.status(304);
     if (request.method === 'HEAD' || response.statusCode === 304) response.end();

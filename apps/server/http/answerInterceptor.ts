@@ -45,12 +45,12 @@ export class AnswerInterceptor implements NestInterceptor {
     response.setHeader('Content-Type', TYPES[format]);
     const { lastFresh } = this.readiness;
     if (lastFresh !== undefined) response.setHeader('Milepost-Fresh-At', new Date(lastFresh).toISOString());
-    response.setHeader('Vary', 'Accept, Authorization');
+    response.setHeader('Vary', 'Accept, Authorization, Cookie');
     if (parts.next !== undefined) {
       response.setHeader('Link', `<${this.context.basePath}${parts.next}>; rel="next"`);
     }
     const { moment } = parts;
-    response.setHeader('Cache-Control', cacheControl(moment, request.headers.authorization !== undefined));
+    response.setHeader('Cache-Control', cacheControl(moment, request.principal !== undefined));
     if (moment?.final === true) {
       const tag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 27)}"`;
       response.setHeader('ETag', tag);

@@ -24,6 +24,7 @@ import { RebuildsController } from '../rebuilds/rebuildsController';
 import { OpenApiController } from '../openapi/openApiController';
 import { ProblemsController } from '../problems/problemsController';
 import { StatementsController } from '../statements/statementsController';
+import { LinksController } from '../tokens/linksController';
 import { TokensController } from '../tokens/tokensController';
 import { TrustsController } from '../trusts/trustsController';
 import { LedgerPartsModule } from './ledgerParts';
@@ -54,6 +55,7 @@ export class LedgerModule {
         RawEntriesController,
         CatalogueController,
         StatementsController,
+        LinksController,
         TokensController,
         ImportsController,
         RebuildsController,

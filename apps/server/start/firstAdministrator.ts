@@ -1,11 +1,21 @@
+import { SIGN_IN_SCOPE } from '@milepost/access';
 import { SYSTEM_ACTOR } from '../follower/ledgerFollower';
+import { linkAddress } from '../tokens/linkAddress';
 import type { LedgerRun } from './ledgerRun';
 import { untilLive } from './untilLive';
 
-/** Issues the first administrator's token of a ledger that never had one, and shows it once. */
+/** The first link may wait longer than others: whoever starts a Milepost first looks around. */
+const FIRST_LINK_MS = 24 * 60 * 60 * 1000;
+
+/**
+ * Issues the first administrator's token of a ledger that never had one, and a first sign-in link, and shows each once. The link is the
+ * programme's: an administrator records nothing, and the programme may do on the pages whatever there is to do.
+ * @param origin where people reach this server
+ */
 export async function firstAdministrator(
   { access, context, parts }: LedgerRun,
   say: (line: string) => void,
+  origin: string,
   signal: AbortSignal,
 ): Promise<void> {
   // Only when the access ledger was read to its end is it known that there never was one.
@@ -16,5 +26,14 @@ export async function firstAdministrator(
   await parts.tokenDesk.issue({ role: 'administrator' }, asker, (token) => {
     say(`Administrator's token for ${context.ledger}, shown this once: ${token}`);
     say('It issues the tokens to record with: MILEPOST_TOKEN=… npm run -s milepost -- token issue --role reporter');
+  });
+  const order = { role: 'programme' as const, scopes: [SIGN_IN_SCOPE], expiresAt: context.clock() + FIRST_LINK_MS };
+  await parts.tokenDesk.issue(order, asker, (code) => {
+    say(
+      `Sign in to the pages as the programme office, once, within 24 hours: ${linkAddress(origin, context.basePath, code)}`,
+    );
+    say(
+      'Another link, or one for a trust: MILEPOST_TOKEN=… npm run -s milepost -- token link --role reporter --trust RGT',
+    );
   });
 }

@@ -22,7 +22,7 @@ export class Ledgers {
   private store: EventStore | undefined;
 
   constructor(
-    private readonly options: ServerOptions & Required<Pick<ServerOptions, 'mounts'>>,
+    private readonly options: ServerOptions & Required<Pick<ServerOptions, 'mounts'>> & { readonly origin: string },
     private readonly clock: Clock,
     follower: Pick<FollowerHandle, 'adopt'>,
     private readonly signal: AbortSignal,
@@ -81,8 +81,8 @@ export class Ledgers {
   }
 
   private async fill(run: LedgerRun): Promise<void> {
-    const { say } = this.options;
-    await firstAdministrator(run, say, this.signal);
+    const { say, origin } = this.options;
+    await firstAdministrator(run, say, origin, this.signal);
     if (run.context.kind === 'public-record') await importPublicRecord(run, this.lateStore, say, this.signal);
     if (!this.signal.aborted) run.context.startup.next({ kind: 'ready' });
   }

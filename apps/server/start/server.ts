@@ -81,13 +81,19 @@ export class Server {
     // 1. The folder before the port: whoever is refused for the folder must not have taken the port from another.
     this.folder = takeDataFolder(config.dataDir);
     const port = await this.door.listen(config.port, config.host);
-    say(`Milepost listens on http://${addressOf(config.host)}:${port} and keeps its data in ${config.dataDir}`);
+    const here = `http://${addressOf(config.host)}:${port}`;
+    say(`Milepost listens on ${here} and keeps its data in ${config.dataDir}`);
     // 2. Follower and store come up in their threads while the applications are loaded and made in this one.
     const follower = await this.startFollower(mounts);
     const address = this.storeAddress();
     address.catch(() => undefined);
     const { Ledgers } = await import('./ledgers');
-    const ledgers = new Ledgers({ ...this.options, mounts }, clock, follower, this.over.signal);
+    const ledgers = new Ledgers(
+      { ...this.options, mounts, origin: config.origin ?? here },
+      clock,
+      follower,
+      this.over.signal,
+    );
     this.ledgers = ledgers;
     for (const message of this.early.splice(0)) ledgers.receive(message);
     this.door.mount(await ledgers.mount());

@@ -18,10 +18,8 @@ import {
 } from 'class-validator';
 import { LIMIT, MOST } from '../http/momentQuery';
 
-export class TokenBody {
-  @IsIn(TOKEN_ROLES)
-  readonly role!: TokenRole;
-
+/** Whom it is for and how long, of a token and of a sign-in link alike. */
+export class HolderBody {
   /** ODS codes of the trusts that a reporter or assessor writes for; without it all. */
   @IsOptional()
   @IsArray()
@@ -31,6 +29,18 @@ export class TokenBody {
   @Matches(/^[A-Z0-9]{3,6}$/, { each: true, message: 'each of trusts is a code of 3 to 6 capital letters and digits' })
   readonly trusts?: string[];
 
+  /** Instant with its offset, 2027-04-01T00:00:00Z. */
+  @IsOptional()
+  @IsISO8601({ strict: true, strictSeparator: true })
+  @Matches(/T.*(Z|[+-]\d\d:\d\d)$/, { message: 'expiresAt is an instant with its offset, 2027-04-01T00:00:00Z' })
+  readonly expiresAt?: string;
+}
+
+/** Without `expiresAt` the token holds until it is revoked. */
+export class TokenBody extends HolderBody {
+  @IsIn(TOKEN_ROLES)
+  readonly role!: TokenRole;
+
   /** What it may reach beyond its role: area:right. */
   @IsOptional()
   @IsArray()
@@ -39,12 +49,6 @@ export class TokenBody {
   @ArrayUnique()
   @Matches(/^[a-z]+:[a-z]+$/, { each: true, message: 'each of scopes is area:right' })
   readonly scopes?: string[];
-
-  /** Instant with its offset, 2027-04-01T00:00:00Z; without it the token holds until it is revoked. */
-  @IsOptional()
-  @IsISO8601({ strict: true, strictSeparator: true })
-  @Matches(/T.*(Z|[+-]\d\d:\d\d)$/, { message: 'expiresAt is an instant with its offset, 2027-04-01T00:00:00Z' })
-  readonly expiresAt?: string;
 }
 
 export class TokenPath {

@@ -3,7 +3,7 @@ import { CommandBus } from '@nestjs/cqrs';
 import { Type } from '@sinclair/typebox';
 import type { Static } from '@sinclair/typebox';
 import type { Response } from 'express';
-import { Allows, TokenRegister } from '@milepost/access';
+import { Allows, PAGES_SCOPE, SIGN_IN_SCOPE, TokenRegister } from '@milepost/access';
 import type { TokenRecord } from '@milepost/access';
 import { TOKEN_ROLES } from '@milepost/domain';
 import { LedgerContext } from '@milepost/views';
@@ -13,6 +13,7 @@ import { readCursor, writeCursor } from '../http/cursor';
 import { NoQuery } from '../http/momentQuery';
 import { Operation } from '../http/operation';
 import type { MilepostRequest } from '../http/requestContext';
+import { invalidRequest } from '../http/requestProblems';
 import { requestFacts } from '../recording/requestFacts';
 import { IssueToken } from './issueToken';
 import { RevokeToken } from './revokeToken';
@@ -74,6 +75,7 @@ export class TokensController {
     @Req() request: MilepostRequest,
     @Res({ passthrough: true }) response: Response,
   ): Promise<Static<typeof IssuedAnswer>> {
+    mustNotReserve(scopes);
     const until = expiresAt === undefined ? undefined : Date.parse(expiresAt);
     const order = { role, trusts, scopes, expiresAt: until };
     const issued = await this.commands.execute(new IssueToken(order, requestFacts(request)));
@@ -98,6 +100,13 @@ export class TokensController {
   async revoke(@Param() { tokenId }: TokenPath, @Query() _query: NoQuery, @Req() request: MilepostRequest) {
     await this.commands.execute(new RevokeToken(tokenId, requestFacts(request)));
   }
+}
+
+/** What opens the pages is issued as a link, which holds for a while and is good once. */
+function mustNotReserve(scopes: readonly string[] = []): void {
+  if (!scopes.some((scope) => scope === SIGN_IN_SCOPE || scope === PAGES_SCOPE)) return;
+  const detail = `${SIGN_IN_SCOPE} and ${PAGES_SCOPE} are of sign-in links and sessions; POST /api/v1/tokens/links issues a link.`;
+  throw invalidRequest([{ pointer: '/scopes', detail }]);
 }
 
 function tokenAnswer(record: TokenRecord): Static<typeof TokenAnswer> {
