@@ -3,6 +3,7 @@ import { Module } from '@nestjs/common';
 import { AssetsController } from './http/assetsController';
 import { Forms } from './forms/forms';
 import { PageErrors } from './http/pageErrors';
+import { LiveController } from './live/liveController';
 import { PagesController } from './pagesController';
 import { ProblemPages } from './problemPages';
 import { StatementsController } from './statements/statementsController';
@@ -18,7 +19,7 @@ export class DashboardModule {
     return {
       module: DashboardModule,
       imports,
-      controllers: [AssetsController, ReportingController, PagesController, StatementsController, SigningController],
+      controllers: [AssetsController, ReportingController, PagesController, StatementsController, LiveController, SigningController],
       providers: [Pages, Forms, PageErrors, ProblemPages],
       exports: [PageErrors, ProblemPages],
     };

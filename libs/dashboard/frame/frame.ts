@@ -1,12 +1,14 @@
 import { formatDay } from '@milepost/domain';
 import type { LedgerContext } from '@milepost/views';
-import type { AssetSet } from '../http/assetSet';
+import type { AssetSet, Script } from '../http/assetSet';
 import { currentOf } from '../visit/currentOf';
 import { pageLink } from '../visit/pageLink';
 import type { PageLink } from '../visit/pageLink';
 import type { Visit } from '../visit/visit';
 import { freshnessInWords } from './freshnessInWords';
 import type { FreshnessInWords } from './freshnessInWords';
+import { liveFrame } from './liveFrame';
+import type { LiveFrame } from './liveFrame';
 import { momentForm } from './momentForm';
 import type { MomentForm } from './momentForm';
 import { momentInWords } from './momentInWords';
@@ -20,6 +22,8 @@ import type { StartupInWords } from './startupInWords';
 export interface Frame {
   readonly stylesheet: string;
   readonly icon: string;
+  /** Addresses of the scripts, each for the pages that need it. */
+  readonly scripts: Readonly<Record<Script, string>>;
   readonly home: string;
   readonly navigation: readonly { readonly text: string; readonly href: string; readonly current: boolean }[];
   readonly demonstration: boolean;
@@ -35,6 +39,8 @@ export interface Frame {
     readonly nothingYet: { readonly href: string } | undefined;
   };
   readonly freshness?: FreshnessInWords;
+  /** Absent where nothing that is recorded later can change the page. */
+  readonly live?: LiveFrame | undefined;
 }
 
 /** The frame of a page without a moment: an error, a start not yet over. */
@@ -49,6 +55,10 @@ export function bareFrame(context: LedgerContext, assets: AssetSet, path: string
   return {
     stylesheet: `${basePath}/assets/${assets.stylesheet.name}`,
     icon: `${basePath}/assets/${assets.icon.name}`,
+    scripts: {
+      live: `${basePath}/assets/${assets.scripts.live.name}`,
+      search: `${basePath}/assets/${assets.scripts.search.name}`,
+    },
     home: link === undefined ? `${basePath}/` : to('/'),
     navigation: [entry('Trusts', '/trusts'), entry('Public claims', '/statements'), entry('Entries', '/audit')],
     demonstration: kind === 'demonstration',
@@ -70,6 +80,7 @@ export function frameOf(visit: Visit, assets: AssetSet): Frame {
       today: words.mark === undefined ? undefined : todayOf(visit),
       nothingYet: moment.size === 0 ? { href: publicInstead(visit) } : undefined,
     },
+    live: liveFrame(visit),
     freshness: freshnessInWords(context.watch, now, resolved.final && asked.recordedBy !== undefined),
   };
 }

@@ -10,9 +10,14 @@ export interface Asset {
   readonly body: Buffer;
 }
 
+/** Each is a module of its own, and every page works without it. */
+export type Script = 'live' | 'search';
+
 export interface AssetSet {
   readonly stylesheet: Asset;
   readonly icon: Asset;
+  /** By their names without the ending. */
+  readonly scripts: Readonly<Record<Script, Asset>>;
   readonly byName: ReadonlyMap<string, Asset>;
 }
 
@@ -27,7 +32,13 @@ export function readAssets(): AssetSet {
   const own = readFileSync(join(OWN, 'milepost.css'), 'utf8');
   const stylesheet = asset('milepost', 'css', 'text/css; charset=utf-8', Buffer.from(`${designSystem}\n${own}`));
   const icon = asset('milepost', 'svg', 'image/svg+xml', readFileSync(join(OWN, 'milepost.svg')));
-  return { stylesheet, icon, byName: new Map([stylesheet, icon].map((file) => [file.name, file])) };
+  const scripts = { live: script('live'), search: script('search') };
+  const all = [stylesheet, icon, ...Object.values(scripts)];
+  return { stylesheet, icon, scripts, byName: new Map(all.map((file) => [file.name, file])) };
+}
+
+function script(name: Script): Asset {
+  return asset(name, 'js', 'text/javascript; charset=utf-8', readFileSync(join(OWN, `${name}.js`)));
 }
 
 function asset(stem: string, ending: string, type: string, body: Buffer): Asset {
