@@ -1,5 +1,5 @@
 import { bodyOf } from './testing/bodyOf';
-import { testServer } from './testing/testServer';
+import { odsRow, testServer } from './testing/testServer';
 import type { TestServer } from './testing/testServer';
 
 interface RecordedBody {
@@ -208,6 +208,39 @@ describe('recording over HTTP', () => {
       const moved = await milestone(another(), reporter, { 'If-Match': '"0"' }).expect(412);
       expect(moved.body).toMatchObject({ type: '/problems/revision-moved', revision: expect.any(String) as string });
     });
+  });
+
+  it('answers an import with the token of the last thing it recorded, and with none where it recorded nothing', async () => {
+    const programme = await milepost.token('programme');
+    const importing = (asAt: string, query = '', accept = 'application/json') =>
+      milepost.http
+        .post(`/api/v1/imports?kind=ods&file=etr.csv&asAt=${asAt}${query}`)
+        .auth(programme, { type: 'bearer' })
+        .set('Accept', accept)
+        .type('text/csv')
+        .send(['RAA', 'RBB', 'RCC'].map(odsRow).join(''))
+        .expect(200);
+    const dry = await importing('2024-02-01', '&dryRun=true');
+    expect([dry.body, dry.headers['milepost-after']]).toMatchObject([{ token: null }, undefined]);
+
+    const done = await importing('2024-02-01');
+    const { token } = bodyOf<{ token: string }>(done);
+    expect(done.headers['milepost-after']).toBe(token);
+    for (const ods of ['RAA', 'RBB', 'RCC']) {
+      await milepost.http.get(`/api/v1/trusts/${ods}`).set('Milepost-After', token).expect(200);
+    }
+    const head = async () => {
+      const last = await milepost.http.get('/api/v1/entries?limit=1').set('Milepost-After', token).expect(200);
+      return bodyOf<{ moment: { size: string } }>(last).moment.size;
+    };
+    const size = await head();
+    const again = await importing('2024-02-01');
+    expect([again.body, again.headers['milepost-after']]).toMatchObject([{ token: null }, undefined]);
+    await expect(head()).resolves.toBe(size);
+
+    const told = await importing('2024-03-01', '', 'application/jsonl').buffer(true);
+    const last = JSON.parse(told.text.trim().split('\n').at(-1) ?? '') as { report: { token: string } };
+    await milepost.http.get('/api/v1/trusts/RAA').set('Milepost-After', last.report.token).expect(200);
   });
 
   it('waits for a write that a read asks to see, and says so where it is not there in time', async () => {

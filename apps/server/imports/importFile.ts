@@ -9,6 +9,7 @@ import type { RequestFacts } from '../recording/requestFacts';
 import { WritingAllowed } from '../recording/writingAllowed';
 import { IMPORT_STORE } from './importStore';
 import type { ImportKind } from './importQuery';
+import { LastWritten } from './lastWritten';
 
 export interface ImportOrder extends OwnFileOptions {
   readonly kind: ImportKind;
@@ -17,8 +18,13 @@ export interface ImportOrder extends OwnFileOptions {
   readonly dryRun: boolean;
 }
 
+export interface Imported extends ImportReport {
+  /** Position token of the last event that was recorded; undefined where none was. */
+  readonly token: string | undefined;
+}
+
 /** Imports a file: as a dry run, or for good. */
-export class ImportFile extends Command<ImportReport> {
+export class ImportFile extends Command<Imported> {
   constructor(
     readonly order: ImportOrder,
     readonly request: RequestFacts,
@@ -41,11 +47,12 @@ export class ImportFileHandler implements ICommandHandler<ImportFile> {
     @Inject(WritingAllowed) private readonly writing: WritingAllowed,
   ) {}
 
-  async execute({ order, request, onProgress, signal }: ImportFile): Promise<ImportReport> {
+  async execute({ order, request, onProgress, signal }: ImportFile): Promise<Imported> {
     const importers = await import('@milepost/public-record');
     const plan = this.planOf(order, importers);
     if (!order.dryRun) await this.writing.check();
-    return importers.importPlan(this.store, this.context.ledger, plan, {
+    const store = new LastWritten(this.store, this.context.ledger);
+    const report = await importers.importPlan(store, this.context.ledger, plan, {
       actor: { id: request.principal.id, role: request.principal.role },
       clock: this.context.clock,
       dryRun: order.dryRun,
@@ -53,6 +60,7 @@ export class ImportFileHandler implements ICommandHandler<ImportFile> {
       signal,
       correlationId: request.requestId,
     });
+    return { ...report, token: store.token };
   }
 
   private planOf({ kind, file, bytes, asAt, publishedOn }: ImportOrder, importers: Importers): Plan {

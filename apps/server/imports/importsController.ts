@@ -10,6 +10,7 @@ import { problemOf } from '../http/problemOf';
 import type { MilepostRequest } from '../http/requestContext';
 import { requestFacts } from '../recording/requestFacts';
 import { ImportFile } from './importFile';
+import type { Imported } from './importFile';
 import { ImportQuery } from './importQuery';
 
 const count = Type.Integer({ minimum: 0 });
@@ -36,6 +37,8 @@ const ReportAnswer = Members(
     notes: Type.Array(Members(place)),
     events: Members({ recorded: count, corrected: count, skipped: count }),
     stopped: Nullable(Type.String()),
+    /** For the header Milepost-After: a read with it waits until all that was recorded is visible. Null where nothing was. */
+    token: Nullable(Type.String()),
     /** 0: all went in; 1: something was refused; 2: stopped before its end. */
     exitCode: Type.Union([Type.Literal(0), Type.Literal(1), Type.Literal(2)]),
   },
@@ -79,8 +82,10 @@ export class ImportsController {
       const report = await this.commands.execute(new ImportFile(order, requestFacts(request), tell, over.signal));
       const { exitCodeOf } = await import('@milepost/public-record');
       const answer = { ...reportAnswer(report), exitCode: exitCodeOf(report) };
-      if (lines === undefined) response.json(answer);
-      else lines.end({ report: answer });
+      // Lines have begun long before there is a token, which is in the last of them.
+      if (lines !== undefined) return lines.end({ report: answer });
+      if (report.token !== undefined) response.setHeader('Milepost-After', report.token);
+      response.json(answer);
     } catch (error) {
       if (lines?.hasBegun !== true) throw error;
       lines.end({ problem: problemOf(error).document(request.requestId) });
@@ -113,7 +118,7 @@ class ProgressLines {
   }
 }
 
-function reportAnswer(report: ImportReport) {
+function reportAnswer(report: Imported) {
   const { dataSet, ledger, dryRun, finishedAt, files, events, stopped } = report;
   return {
     dataSet,
@@ -125,6 +130,7 @@ function reportAnswer(report: ImportReport) {
     notes: report.notes.map(placed),
     events,
     stopped: stopped?.reason ?? null,
+    token: report.token ?? null,
   };
 }
 
