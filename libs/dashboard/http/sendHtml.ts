@@ -17,7 +17,7 @@ export async function sendHtml(
   const plain = Buffer.from(html);
   response.status(status).set(PAGE_HEADERS).set('Vary', 'Accept-Encoding, Authorization, Cookie').set(headers);
   if (keeping === 'never') {
-    response.set('Cache-Control', 'no-store');
+    response.set('Cache-Control', headers['Cache-Control'] ?? 'no-store');
   } else {
     const tag = `W/"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`;
     response.set('Cache-Control', 'private, no-cache').set('ETag', tag);

@@ -34,6 +34,7 @@ export function assessmentFields(data: EventData, besides: readonly Field[]): Fo
       choiceField({
         member: 'careSetting',
         label: 'Which care setting was assessed?',
+        short: 'Care setting',
         required: 'Select which care setting was assessed',
         choices: CARE_SETTINGS.map((setting) => ({ value: setting, text: slugInWords(setting) })),
       }),
@@ -42,6 +43,7 @@ export function assessmentFields(data: EventData, besides: readonly Field[]): Fo
       choiceField({
         member: 'assurance',
         label: 'How was it assured?',
+        short: 'Assurance',
         required: 'Select how it was assured',
         choices: ASSURANCES.map((assurance) => ({
           value: assurance,

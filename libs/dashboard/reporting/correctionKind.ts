@@ -23,6 +23,7 @@ const MARK: FormFields = {
       member: 'reason',
       input: 'why',
       label: 'Why is this correction needed?',
+      short: 'Reason for the correction',
       hint: 'Anyone can read this beside the correction.',
       required: 'Enter why this correction is needed',
       long: true,

@@ -26,6 +26,7 @@ interface EprType {
 const extent = choiceField({
   member: 'extent',
   label: 'How much of it is in use?',
+  short: 'In use',
   choices: [
     { value: 'full', text: 'All of it', hint: 'Everywhere that it was meant to be used.' },
     { value: 'partial', text: 'Part of it', hint: 'At some sites, or some of its functions.' },
@@ -41,6 +42,7 @@ const EPR_FIELDS: Readonly<Partial<Record<FactType, EprType>>> = {
       choiceField({
         member: 'stage',
         label: 'Which business case was approved?',
+        short: 'Business case',
         required: 'Select which business case was approved',
         choices: [
           { value: 'strategic_outline', text: 'Strategic outline case' },
@@ -57,6 +59,7 @@ const EPR_FIELDS: Readonly<Partial<Record<FactType, EprType>>> = {
       choiceField({
         member: 'stage',
         label: 'How far is the award?',
+        short: 'Award',
         required: 'Select how far the award is',
         choices: [
           { value: 'announced', text: 'Announced', hint: 'A supplier was named. The award may still be open.' },
@@ -96,12 +99,13 @@ const EPR_FIELDS: Readonly<Partial<Record<FactType, EprType>>> = {
   'EprUseResumed.v1': { when: ['When was its use resumed?', 'when its use was resumed'], own: [extent] },
   'EprWithdrawn.v1': { when: ['When was it withdrawn from use?', 'when it was withdrawn from use'] },
   'EprStateReported.v1': {
-    when: ['As at which day is this the state?', 'as at which day this is the state'],
+    when: ['As at which day is this the state?', 'the day of this state'],
     wholeTrust: true,
     own: [
       choiceField({
         member: 'state',
         label: 'What was the state on that day?',
+        short: 'State',
         hint: 'The furthest step that the system had reached. It says nothing about when that step began.',
         required: 'Select the state on that day',
         choices: EPR_STATES.map((state) => ({
@@ -140,7 +144,7 @@ export function eprFields(
   const { when, own = [], wholeTrust = false } = epr;
   const occurred = whenField({ prefix: 'occurred', label: when[0], what: when[1] });
   return {
-    fields: [deploymentField(systems, wholeTrust), ...own, occurred, reason, sourceField, ...besides],
+    fields: [deploymentField(systems, wholeTrust), ...SYSTEM, ...own, occurred, reason, sourceField, ...besides],
     more: MORE,
   };
 }
@@ -152,9 +156,12 @@ const reason = textField({
   long: true,
 });
 
-const MORE: readonly Field[] = [
-  textField({ member: 'product', label: 'Product', width: 20 }),
+const SYSTEM: readonly Field[] = [
+  textField({ member: 'product', label: 'Product', hint: 'As its source names it.', width: 20 }),
   textField({ member: 'supplier', label: 'Supplier', width: 20 }),
+];
+
+const MORE: readonly Field[] = [
   textField({
     member: 'productSupplier',
     label: 'Product or supplier',

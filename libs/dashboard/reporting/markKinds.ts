@@ -18,6 +18,7 @@ const RETRACTION: FormFields = {
       member: 'reason',
       input: 'why',
       label: 'Why is this entry wrong?',
+      short: 'Reason',
       hint: 'Anyone can read this beside the entry.',
       required: 'Enter why this entry is wrong',
       long: true,
@@ -32,6 +33,7 @@ const DISPUTE: FormFields = {
     textField({
       member: 'grounds',
       label: 'Why do you dispute this entry?',
+      short: 'Grounds',
       hint: 'Anyone can read this beside the entry. Say what you know instead, and where it can be read.',
       required: 'Enter why you dispute this entry',
       long: true,

@@ -9,6 +9,8 @@ export interface ChoiceFieldParts {
   /** Id and name of the inputs, where it is not the member's. */
   readonly input?: string;
   readonly label: string;
+  /** What it is called among the answers, where that is not its label. */
+  readonly short?: string;
   readonly hint?: string;
   /** Values of the member, in the order shown. */
   readonly choices: readonly { readonly value: string; readonly text: string; readonly hint?: string }[];
@@ -28,14 +30,14 @@ export function choiceField(parts: ChoiceFieldParts): Field {
   const offered = required === undefined ? [...choices, { value: NONE, text: none }] : choices;
   return {
     id,
-    label,
+    label: parts.short ?? label,
     inputs: [id],
     members: [member],
     write(typed) {
       const value = typedIn(typed, id);
       if (value === NONE || (value === '' && required === undefined)) return written({});
       if (choices.some((choice) => choice.value === value)) return written({ [member]: value });
-      return faulty(faultAt(id, required ?? `Select one of the choices for ${label.toLowerCase()}`));
+      return faulty(faultAt(id, required ?? 'Select one of the choices'));
     },
     fill(data) {
       const value = textMember(data, member);

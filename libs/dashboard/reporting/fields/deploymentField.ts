@@ -3,6 +3,7 @@ import type { Choice } from '../control';
 import type { Field } from '../field';
 import { faultAt, faulty, written } from '../field';
 import { typedIn } from '../typed';
+import type { Typed } from '../typed';
 import { NONE } from './choiceField';
 import { tooLong } from './tooLong';
 
@@ -22,13 +23,16 @@ const LONGEST_NAME = 100;
  * allows, the trust as a whole.
  */
 export function deploymentField(known: readonly KnownSystem[], wholeTrust: boolean): Field {
+  // With one choice only there is nothing to choose.
+  const only = known.length === 0 && !wholeTrust ? ANOTHER : '';
+  const chosenIn = (typed: Typed): string => typedIn(typed, MEMBER) || only;
   return {
     id: MEMBER,
     label: 'System',
     inputs: [MEMBER, NAME],
     members: [MEMBER],
     write(typed) {
-      const chosen = typedIn(typed, MEMBER);
+      const chosen = chosenIn(typed);
       if (wholeTrust && chosen === NONE) return written({});
       if (known.some(({ deployment }) => deployment === chosen)) return written({ [MEMBER]: chosen });
       if (chosen !== ANOTHER) return faulty(faultAt(MEMBER, 'Select which EPR system this is about'));
@@ -51,7 +55,7 @@ export function deploymentField(known: readonly KnownSystem[], wholeTrust: boole
       return { [MEMBER]: ANOTHER, [NAME]: deployment };
     },
     controls(typed, messages) {
-      const chosen = typedIn(typed, MEMBER);
+      const chosen = chosenIn(typed);
       const systems = known.map(({ deployment, text }): Omit<Choice, 'id' | 'checked'> => ({
         value: deployment,
         text,
@@ -97,7 +101,7 @@ export function deploymentField(known: readonly KnownSystem[], wholeTrust: boole
     },
     target(pointer, typed) {
       if (pointer !== `/${MEMBER}`) return undefined;
-      const id = typedIn(typed, MEMBER) === ANOTHER ? NAME : MEMBER;
+      const id = chosenIn(typed) === ANOTHER ? NAME : MEMBER;
       return { at: id, input: id };
     },
   };

@@ -11,6 +11,8 @@ export interface TextFieldParts {
   /** Id and name of the input, where it is not the member's. */
   readonly input?: string;
   readonly label: string;
+  /** What it is called among the answers and in messages, where that is not its label. */
+  readonly short?: string;
   readonly hint?: string;
   /** What to do where it was left empty; absent: it may be. */
   readonly required?: string;
@@ -24,17 +26,17 @@ export interface TextFieldParts {
 
 /** A text that is a member of the data as it is. */
 export function textField(parts: TextFieldParts): Field {
-  const { member, label, required, form } = parts;
+  const { member, label, short = label, required, form } = parts;
   const id = parts.input ?? member;
   return {
     id,
-    label,
+    label: short,
     inputs: [id],
     members: [member],
     write(typed) {
       const text = typedIn(typed, id);
       if (text === '') return required === undefined ? written({}) : faulty(faultAt(id, required));
-      const long = tooLong(label, text);
+      const long = tooLong(short, text);
       if (long !== undefined) return faulty(faultAt(id, long));
       if (form && !form.pattern.test(text)) return faulty(faultAt(id, form.otherwise));
       return written({ [member]: text });

@@ -99,7 +99,7 @@ export function whenField({ prefix, label, hint, what, none }: WhenFieldParts): 
 
   return {
     id: prefix,
-    label,
+    label: capitalised(what),
     inputs: [
       prefix,
       ...HOWS.flatMap((how) => WAYS[how].dates.flatMap(({ name, parts }) => inputsOf(idOf(how, name), parts))),
