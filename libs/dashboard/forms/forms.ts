@@ -18,6 +18,12 @@ import { signedOutPage } from './signedOutPage';
 
 type Either<T> = T | Promise<T>;
 
+/**
+ * A page that answers a form is asked for anew by nothing but sending the form again, so a browser that goes back to it keeps
+ * it as it was, with what was typed.
+ */
+const TO_GO_BACK_TO = { 'Cache-Control': 'private, no-cache' };
+
 /** What a form that was sent is answered with: a page, or 303 to an address below the base path. */
 export type FormAnswer = { readonly view: PageView; readonly status?: number } | { readonly to: string };
 
@@ -79,7 +85,12 @@ export class Forms {
       ? await this.answer(form, visit, typed)
       : await refused(form, visit, typed, anotherSession());
     if ('to' in answer) return this.pages.redirect(response, 303, this.pages.context.basePath + answer.to);
-    await this.pages.showBare(request, response, answer.view, { path, session, status: answer.status ?? 200 });
+    await this.pages.showBare(request, response, answer.view, {
+      path,
+      session,
+      status: answer.status ?? 200,
+      headers: TO_GO_BACK_TO,
+    });
   }
 
   private async answer(form: ReceivedForm, visit: FormVisit, typed: Typed): Promise<FormAnswer> {
