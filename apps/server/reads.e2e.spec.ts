@@ -103,6 +103,15 @@ describe('reading over HTTP', () => {
     );
   });
 
+  it('orders the trusts by name, by code, or by their latest report', async () => {
+    const codes = async (order: string): Promise<readonly string[]> =>
+      bodyOf<TrustsPage>(await milepost.http.get(`/api/v1/trusts${order}`).expect(200)).items.map(({ ods }) => ods);
+    expect(await codes('')).toEqual(['RXX', 'RYY', 'RZY']);
+    expect(await codes('?order=code')).toEqual(['RXX', 'RYY', 'RZY']);
+    expect((await codes('?order=reported&search=R'))[0]).toBe('RXX');
+    await milepost.http.get('/api/v1/trusts?order=best').expect(400);
+  });
+
   it('knows of a fact only at the sizes and public days that hold it', async () => {
     await get(`/api/v1/facts/${fact}?recordedBy=size:${large}`).expect(200);
     await get(`/api/v1/facts/${fact}?recordedBy=size:${small}`).expect(404);

@@ -1,5 +1,8 @@
 export type { Moment } from './moment';
 export type {
+  AssessmentChange,
+  AssessmentPair,
+  AssessmentScore,
   AssessmentView,
   DeploymentView,
   EprStateView,
@@ -18,6 +21,8 @@ export type {
   ScopeLevel,
   SeriesPoint,
   TrustFilter,
+  TrustOrder,
+  TrustPage,
   TrustRow,
   TrustView,
   ViewState,

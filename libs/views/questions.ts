@@ -100,6 +100,39 @@ export interface AssessmentView {
   readonly restated: boolean;
 }
 
+/** What one version of a framework says of one trust and care setting, by one measure. */
+export interface AssessmentScore {
+  /** Entry of the version of the fact that is in effect. */
+  readonly sequence: number;
+  /** As recorded, unrounded. */
+  readonly score: number;
+  /** Restated by the publication of a later version. */
+  readonly restated: boolean;
+}
+
+/** One return under both versions. */
+export interface AssessmentPair {
+  readonly ods: string;
+  readonly careSetting: string;
+  readonly earlier: AssessmentScore;
+  readonly later: AssessmentScore;
+}
+
+/** How a framework's two latest versions compare, return by return: a return is a trust and a care setting. */
+export interface AssessmentChange {
+  readonly definition: 'assessment-change@1';
+  readonly framework: string;
+  readonly measure: string;
+  /** The two versions, in the order of their names. */
+  readonly earlier: string;
+  readonly later: string;
+  readonly pairs: readonly AssessmentPair[];
+  /** Returns that only one of the two versions has with a score. */
+  readonly unpaired: number;
+  /** The day on which the last of the scores was public. */
+  readonly publicOn: Day;
+}
+
 export type FigureMetric = 'in-scope' | 'epr-live' | 'epr-live-or-implementing';
 export type GroupBy = 'region' | 'icb' | 'type';
 
@@ -143,6 +176,9 @@ export interface SeriesPoint extends Figure {
   readonly day: Day;
 }
 
+/** By name, by code, or the latest EPR report first and then by name. No order ranks trusts. */
+export type TrustOrder = 'name' | 'code' | 'reported';
+
 export interface TrustFilter {
   /** Matches name, former name or code, case-insensitively. */
   readonly search?: string;
@@ -153,12 +189,19 @@ export interface TrustFilter {
   readonly scope?: ScopeLevel;
   /** Only trusts with EPR reports, or only those without. */
   readonly reported?: boolean;
+  /** By name where it is not said. */
+  readonly order?: TrustOrder;
 }
 
 export interface Page<T> {
   readonly items: readonly T[];
   /** Total before paging. */
   readonly total: number;
+}
+
+export interface TrustPage extends Page<TrustRow> {
+  /** Trusts that match all else that was asked for and are not of the scope asked for; 0 where none was. */
+  readonly outOfScope: number;
 }
 
 export interface IcbView {
@@ -189,11 +232,16 @@ export interface ViewStatus {
  */
 export interface Questions {
   status(): readonly ViewStatus[];
-  trusts(moment: Moment, filter: TrustFilter, offset: number, limit: number): Page<TrustRow>;
+  trusts(moment: Moment, filter: TrustFilter, offset: number, limit: number): TrustPage;
   trust(moment: Moment, ods: string): TrustView | undefined;
   /** EPR facts and plans of a trust in the order of facts, effective versions only. */
   timeline(moment: Moment, ods: string): readonly FactView[];
   assessments(moment: Moment, ods: string): readonly AssessmentView[];
+  /**
+   * The returns of all trusts under the framework's two latest versions, by one measure. It reads the latest assessments of
+   * each trust, at most 24; undefined where fewer than two versions have scores.
+   */
+  assessmentChange(moment: Moment, framework: string, measure: string): AssessmentChange | undefined;
   /** Every version and mark about a trust that the moment can see, by entry. */
   history(moment: Moment, ods: string): readonly FactHistoryItem[];
   /** The chain of one fact. */

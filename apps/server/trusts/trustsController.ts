@@ -127,7 +127,7 @@ function unknownTrust(ods: string): Problem {
 }
 
 function filterOf(query: TrustsQuery): TrustFilter {
-  const { search, region, icb, type, eprState, scope, reported } = query;
+  const { search, region, icb, type, eprState, scope, reported, order } = query;
   return {
     ...(search === undefined ? {} : { search }),
     ...(region === undefined ? {} : { region }),
@@ -136,5 +136,6 @@ function filterOf(query: TrustsQuery): TrustFilter {
     ...(eprState === undefined ? {} : { eprState }),
     ...(scope === undefined ? {} : { scope }),
     ...(reported === undefined ? {} : { reported: reported === 'true' }),
+    ...(order === undefined ? {} : { order }),
   };
 }

@@ -1,4 +1,5 @@
 import { TRUST_TYPES } from '@milepost/domain';
+import type { TrustOrder } from '@milepost/views';
 import { IsIn, IsOptional, IsString, Matches, MaxLength, MinLength } from 'class-validator';
 import { PagedQuery } from '../http/momentQuery';
 
@@ -41,4 +42,9 @@ export class TrustsQuery extends PagedQuery {
   @IsOptional()
   @IsIn(['true', 'false'])
   readonly reported?: 'true' | 'false';
+
+  /** By name without it; by code; or the latest EPR report first, and then by name. */
+  @IsOptional()
+  @IsIn(['name', 'code', 'reported'])
+  readonly order?: TrustOrder;
 }

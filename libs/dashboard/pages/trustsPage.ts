@@ -3,6 +3,7 @@ import type { IcbView, TrustFilter, TrustRow } from '@milepost/views';
 import { countOf } from '../format/countOf';
 import { numberInWords } from '../format/numberInWords';
 import { slugInWords } from '../format/slugInWords';
+import { downloads } from '../visit/downloads';
 import type { Visit } from '../visit/visit';
 import { countedTrusts } from './countedTrusts';
 import { eprCell } from './eprCell';
@@ -11,8 +12,9 @@ import type { PageView } from './pageView';
 import { columns } from './table';
 import type { Table } from './table';
 import { trustLife } from './trustLife';
+import { typeColumn } from './typeColumn';
 
-export const TRUSTS_PARAMETERS = ['search', 'region', 'icb', 'type', 'reported', 'show', 'page'] as const;
+export const TRUSTS_PARAMETERS = ['search', 'region', 'icb', 'type', 'reported', 'show', 'sort', 'page'] as const;
 
 const ON_A_PAGE = 50;
 
@@ -39,15 +41,16 @@ export function trustsPage(visit: Visit): PageView {
       },
       clear: Object.keys(query).length === 0 ? undefined : link('/trusts'),
       found: foundInWords(found.total, filter),
-      elsewhere: elsewhere(visit, filter, found.total),
+      elsewhere: elsewhere(visit, found.outOfScope),
       table: trustTable(found.items, icbs, visit),
+      downloads: downloads(visit, '/api/v1/trusts', apiQuery(filter)),
       paging: paging(page, found.total, ON_A_PAGE, (number) => link('/trusts', { ...query, page: String(number) })),
     },
   };
 }
 
 function filterOf({ query }: Visit): TrustFilter {
-  const { search, region, icb, type, reported, show } = query;
+  const { search, region, icb, type, reported, show, sort } = query;
   return {
     ...(search === undefined ? {} : { search: search.trim() }),
     ...(region === undefined ? {} : { region }),
@@ -55,7 +58,13 @@ function filterOf({ query }: Visit): TrustFilter {
     ...(type === undefined ? {} : { type }),
     ...(reported === undefined ? {} : { reported: reported === 'yes' }),
     ...(show === 'all' ? {} : { scope: 'in' as const }),
+    ...(sort === 'code' || sort === 'reported' ? { order: sort } : {}),
   };
+}
+
+/** The same question to the interface for programs, for all that was found and not one page of it. */
+function apiQuery({ reported, ...filter }: TrustFilter): Readonly<Record<string, string | undefined>> {
+  return { ...filter, reported: reported === undefined ? undefined : String(reported), limit: '500' };
 }
 
 function foundInWords(total: number, { scope }: TrustFilter): string {
@@ -64,10 +73,7 @@ function foundInWords(total: number, { scope }: TrustFilter): string {
 }
 
 /** Where a search among the trusts counted leaves some out (closed, not yet open, Welsh), how many, and the way to them. */
-function elsewhere({ questions, moment, link, query }: Visit, filter: TrustFilter, shown: number) {
-  const { scope, ...others } = filter;
-  if (scope === undefined) return undefined;
-  const rest = questions.trusts(moment, others, 0, 1).total - shown;
+function elsewhere({ link, query }: Visit, rest: number) {
   if (rest === 0) return undefined;
   const { page: _page, ...own } = query;
   const text = `${numberInWords(rest)} more ${rest === 1 ? 'trust was' : 'trusts were'} not counted on that day (closed, not yet open, or in Wales)`;
@@ -87,13 +93,14 @@ function byText(a: { readonly text: string }, b: { readonly text: string }): num
   return a.text.localeCompare(b.text, 'en');
 }
 
-function trustTable(trusts: readonly TrustRow[], icbs: readonly IcbView[], { link, moment }: Visit): Table {
+function trustTable(trusts: readonly TrustRow[], icbs: readonly IcbView[], { link, moment, context }: Visit): Table {
   const boards = new Map(icbs.map((icb) => [icb.code, icb]));
   const regions = new Map(icbs.map(({ region, regionName }) => [region, regionName]));
+  const types = typeColumn(trusts, { context });
   return {
     caption: 'Trusts',
     captionHidden: true,
-    head: columns('Trust', 'Region and integrated care board', 'Type in 2023', 'EPR'),
+    head: columns('Trust', 'Region and integrated care board', types.heading, 'EPR'),
     rows: trusts.map((trust) => ({
       cells: [
         {
@@ -106,7 +113,7 @@ function trustTable(trusts: readonly TrustRow[], icbs: readonly IcbView[], { lin
             trust.region.value === undefined ? 'Not known' : (regions.get(trust.region.value) ?? trust.region.value),
           notes: trust.icb.value === undefined ? [] : [boards.get(trust.icb.value)?.name ?? trust.icb.value],
         },
-        { text: trust.type.value === undefined ? 'Not known' : slugInWords(trust.type.value) },
+        types.cellOf(trust),
         eprCell(trust.eprState, trust.eprReports),
       ],
     })),

@@ -12,6 +12,7 @@ import type {
   Questions,
   SeriesPoint,
   TrustFilter,
+  TrustPage,
   TrustRow,
   TrustView,
   ViewStatus,
@@ -42,11 +43,15 @@ export class ScriptedQuestions implements Questions {
     return [{ view: 'register', version: '1', next: this.size(), state: { kind: 'live' } }];
   }
 
-  trusts(moment: Moment, filter: TrustFilter, offset: number, limit: number): Page<TrustRow> {
+  trusts(moment: Moment, filter: TrustFilter, offset: number, limit: number): TrustPage {
     this.asked.push(moment);
     const recorded = moment.size === 0 ? [] : TRUSTS;
-    const all = recorded.map((trust) => this.row(moment, trust)).filter((row) => matches(row, filter));
-    return { items: all.slice(offset, offset + limit), total: all.length };
+    const { scope: _, ...others } = filter;
+    const matching = recorded.map((trust) => this.row(moment, trust)).filter((row) => matches(row, others));
+    const all = matching.filter((row) => matches(row, filter));
+    if (filter.order === 'code') all.sort((a, b) => (a.ods < b.ods ? -1 : 1));
+    const outOfScope = matching.length - all.length;
+    return { items: all.slice(offset, offset + limit), total: all.length, outOfScope };
   }
 
   trust(moment: Moment, ods: string): TrustView | undefined {

@@ -1,9 +1,9 @@
 import { NOT_KNOWN } from '@milepost/domain';
 import type { Day, Verdict, Window } from '@milepost/domain';
 import { TOPIC } from '../facts/topic';
-import type { FactView, Known, Page, ScopeLevel, TrustFilter, TrustRow } from '../questions';
+import type { FactView, Known, ScopeLevel, TrustFilter, TrustOrder, TrustRow } from '../questions';
 import type { EntrySource } from '../reading/entrySource';
-import { toColumn } from '../tables/dayColumn';
+import { fromColumn, toColumn } from '../tables/dayColumn';
 import type { AskedRule } from './asked';
 import { EPR_STATE, GROUPS, NAME, SCOPE } from './asked';
 import { effectiveAt } from './effectiveLinks';
@@ -39,11 +39,45 @@ export function trusts(
   filter: TrustFilter,
   offset: number,
   limit: number,
-): Page<TrustRow> {
-  const found = listed(file, sight).filter(matches(file, sight, filter));
-  found.sort((a, b) => (a.name < b.name || (a.name === b.name && a.ods < b.ods) ? -1 : 1));
+): TrustPage {
+  const { scope, ...others } = filter;
+  const matching = listed(file, sight).filter(matches(file, sight, others));
+  const found = scope === undefined ? matching : matching.filter(matches(file, sight, { scope }));
+  found.sort(comparison(file, sight, filter.order));
   const items = found.slice(offset, offset + limit).map((trust) => trustRow(file, ledger, sight, trust));
-  return { items, total: found.length };
+  return { items, total: found.length, outOfScope: matching.length - found.length };
+}
+
+type Comparison = (a: Listed, b: Listed) => number;
+
+const byCode: Comparison = (a, b) => (a.ods < b.ods ? -1 : 1);
+const byName: Comparison = (a, b) => (a.name === b.name ? byCode(a, b) : a.name < b.name ? -1 : 1);
+
+function comparison(file: OpenFile, sight: Sight, order: TrustOrder | undefined): Comparison {
+  if (order === 'code') return byCode;
+  if (order !== 'reported') return byName;
+  const days = new Map<number, Day>();
+  const latest = ({ about }: Listed): Day => {
+    const day = days.get(about) ?? latestReport(file, sight, about);
+    days.set(about, day);
+    return day;
+  };
+  return (a, b) => (latest(a) === latest(b) ? byName(a, b) : latest(b) - latest(a));
+}
+
+/** The day of the latest EPR fact that was certainly true by the day; -Infinity where there is none. */
+function latestReport(file: OpenFile, sight: Sight, about: number): Day {
+  const { reports, reach } = tallyOf(file, sight, about);
+  if (reports === 0) return -Infinity;
+  const effective = effectiveAt(sight);
+  const row = file.row<[number]>(
+    `SELECT l.d_hi FROM link l WHERE l.about = ?1 AND l.topic = ${TOPIC.epr} AND l.d_hi <= ?2 AND ${effective.sql}
+     ORDER BY ${LATEST_FIRST} LIMIT 1`,
+    about,
+    toColumn(Math.min(sight.day, reach)),
+    ...effective.values,
+  );
+  return row ? fromColumn(row[0]) : -Infinity;
 }
 
 /** One trust; undefined where the register does not hold it at the moment. */
