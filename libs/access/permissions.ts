@@ -11,6 +11,7 @@ export const ACTIONS = [
   'agree-support',
   'resolve-dispute',
   'import',
+  'import-register',
   'manage-tokens',
   'rebuild',
 ] as const;
@@ -32,8 +33,9 @@ export const PERMITTED: Readonly<Record<TokenRole, readonly Action[]>> = {
     'agree-support',
     'resolve-dispute',
     'import',
+    'import-register',
   ],
-  reporter: ['read', 'report', 'assess', 'correct', 'dispute', 'attach-evidence'],
+  reporter: ['read', 'report', 'assess', 'correct', 'dispute', 'attach-evidence', 'import'],
   assessor: ['read', 'assess', 'dispute', 'attach-evidence'],
   auditor: ['read'],
   reader: ['read'],
@@ -50,6 +52,7 @@ const PHRASES: Readonly<Record<Action, string>> = {
   'agree-support': 'records support',
   'resolve-dispute': 'resolves disputes',
   import: 'imports files',
+  'import-register': 'imports the register of trusts',
   'manage-tokens': 'issues or revokes tokens',
   rebuild: 'rebuilds views',
 };

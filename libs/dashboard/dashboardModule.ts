@@ -3,6 +3,7 @@ import { Module } from '@nestjs/common';
 import { AssetsController } from './http/assetsController';
 import { Forms } from './forms/forms';
 import { PageErrors } from './http/pageErrors';
+import { ImportController } from './importing/importController';
 import { LiveController } from './live/liveController';
 import { PagesController } from './pagesController';
 import { ProblemPages } from './problemPages';
@@ -19,7 +20,15 @@ export class DashboardModule {
     return {
       module: DashboardModule,
       imports,
-      controllers: [AssetsController, ReportingController, PagesController, StatementsController, LiveController, SigningController],
+      controllers: [
+        AssetsController,
+        ReportingController,
+        PagesController,
+        SigningController,
+        ImportController,
+        StatementsController,
+        LiveController,
+      ],
       providers: [Pages, Forms, PageErrors, ProblemPages],
       exports: [PageErrors, ProblemPages],
     };

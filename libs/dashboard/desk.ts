@@ -37,6 +37,57 @@ export interface Sent {
   readonly version: string;
 }
 
+/** A file of reports that somebody sends by form. */
+export interface SentFile {
+  readonly kind: 'returns' | 'milestones' | 'dma';
+  /** As the browser names it; it is shown, and never opened. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  /** The day on which rows without a day of their own became public, YYYY-MM-DD. */
+  readonly publishedOn: string | undefined;
+}
+
+/** What became of a file's rows, or would become of them. Their counts add up to `rows`. */
+export interface FileOutcome {
+  readonly rows: number;
+  /** Rows that give something new, corrections included. */
+  readonly recorded: number;
+  readonly corrected: number;
+  /** Rows that are in the record already. */
+  readonly skipped: number;
+  readonly nothingToRecord: number;
+  readonly refused: number;
+  /** Rows that it did not come to before it was stopped. */
+  readonly notReached: number;
+  readonly refusals: readonly FilePlace[];
+  /** What else is worth knowing, and refuses no row. */
+  readonly notes: readonly FilePlace[];
+  /** The first rows that give something new, and what they say. */
+  readonly news: readonly FileNews[];
+  /** Why it ended before its end, where it did. What was recorded until then stays. */
+  readonly stopped: string | undefined;
+}
+
+/** Something about a place in a file. */
+export interface FilePlace {
+  /** From 1, the header line counted; undefined where it is about no line. */
+  readonly line: number | undefined;
+  readonly column: string | undefined;
+  readonly reason: string;
+}
+
+/** What a row of a file would record. */
+export interface FileNews {
+  readonly line: number;
+  readonly isCorrection: boolean;
+  readonly events: readonly {
+    /** `trust-RXX` */
+    readonly subject: string;
+    readonly type: string;
+    readonly data: Readonly<Record<string, unknown>>;
+  }[];
+}
+
 /**
  * Where pages sign people in and hand in what they write; the server puts it into practice with the API's own commands.
  * A class, so that Nest can inject it by its name.
@@ -66,4 +117,9 @@ export abstract class Desk {
    * @throws Problem as `check`; 503 `not-visible-yet` where it is recorded and pages do not show it in time
    */
   abstract send(command: FormCommand, session: Session, key: string): Promise<Sent>;
+  /**
+   * Takes a file in, or says what would come of it where `dryRun`. Importing the same again records nothing.
+   * @throws Problem where the file as a whole cannot be taken; what is wrong with its rows is in the outcome
+   */
+  abstract importFile(file: SentFile, session: Session, dryRun: boolean): Promise<FileOutcome>;
 }

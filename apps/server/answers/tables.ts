@@ -8,7 +8,8 @@ import type { TrustRowAnswer } from './trustAnswer';
 
 /** The flat form of answers, for CSV and JSON Lines. */
 
-export function table<T>(columns: Readonly<Record<string, (item: T) => string | number | boolean | null>>) {
+export /** How answers of one kind become a table: the value of each column. */
+function table<T>(columns: Readonly<Record<string, (item: T) => string | number | boolean | null>>) {
   const names = Object.keys(columns);
   return (items: readonly T[]): Table => ({
     columns: names,

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Type } from '@nestjs/common';
@@ -6,7 +7,7 @@ import type { Command } from '@nestjs/cqrs';
 import { csrfOf, mustBePermitted, principalOf, readToken, SessionCookie, SignInDesk } from '@milepost/access';
 import type { TokenRecord } from '@milepost/access';
 import { Desk } from '@milepost/dashboard';
-import type { FormCommand, Sent, Session } from '@milepost/dashboard';
+import type { FileOutcome, FormCommand, Sent, SentFile, Session } from '@milepost/dashboard';
 import type { JsonObject } from '@milepost/event-store';
 import { LedgerContext } from '@milepost/views';
 import { FACT_WRITES } from '../commands/factWrites';
@@ -15,14 +16,19 @@ import type { Write } from '../commands/write';
 import { FactPath } from '../facts/factPath';
 import { mustBecomeVisible, notVisibleYet } from '../http/mustBecomeVisible';
 import { ValidRequest } from '../http/validRequest';
+import { ImportFile } from '../imports/importFile';
+import { ImportQuery } from '../imports/importQuery';
 import type { Recorded } from '../recording/recorder';
 import type { RequestFacts } from '../recording/requestFacts';
 import { TrustPath } from '../trusts/trustPath';
+import { fileOutcome } from './fileOutcome';
 import { formFacts } from './formFacts';
 import { PUBLIC_ORIGIN } from './publicOrigin';
 
 /** How long a form waits for what it recorded to be shown before it says that it is not. */
 const WAIT_MS = 4_000;
+/** So many of the rows of a file that give something new are shown. */
+const ROWS_SHOWN = 50;
 
 /** Hands in what forms send by the interface's own way: its body classes, its roles, its commands. */
 @Injectable()
@@ -74,6 +80,16 @@ export class ServerDesk extends Desk {
     return { sequence, fact: 'fact' in command ? command.fact : first.id, version: last.id };
   }
 
+  async importFile(file: SentFile, session: Session, dryRun: boolean): Promise<FileOutcome> {
+    const { kind, name, bytes, publishedOn } = file;
+    const asked = { kind, file: name, publishedOn, dryRun: dryRun ? 'true' : 'false' };
+    const query = await this.checked(ImportQuery, asked, 'query');
+    const order = { kind: query.kind, file: query.file, bytes, publishedOn, dryRun, rowsInReport: ROWS_SHOWN };
+    const request = { principal: session.principal, requestId: `urn:uuid:${randomUUID()}` };
+    const never = new AbortController().signal;
+    return fileOutcome(await this.commands.execute(new ImportFile(order, request, () => undefined, never)));
+  }
+
   /** @param key undefined: only to be checked */
   private async prepared(command: FormCommand, session: Session, key: string | undefined): Promise<Command<Recorded>> {
     const body = JSON.parse(JSON.stringify(command.body)) as JsonObject;
@@ -102,7 +118,11 @@ export class ServerDesk extends Desk {
     return command(target, await this.checked(form, body, 'body'), facts);
   }
 
-  private async checked<T extends object>(metatype: Type<T>, value: object, type: 'body' | 'param'): Promise<T> {
+  private async checked<T extends object>(
+    metatype: Type<T>,
+    value: object,
+    type: 'body' | 'param' | 'query',
+  ): Promise<T> {
     return (await this.valid.transform(value, { type, metatype })) as T;
   }
 

@@ -1,6 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { Command, CommandHandler } from '@nestjs/cqrs';
 import type { ICommandHandler } from '@nestjs/cqrs';
+import { mustBePermitted } from '@milepost/access';
 import type { ImportProgress, ImportReport, ImportStore, OwnFileOptions, Plan } from '@milepost/public-record';
 import { LedgerContext, resolveMoment } from '@milepost/views';
 import { REGISTER_AND_EPR } from '../answers/viewsNeeded';
@@ -11,11 +12,16 @@ import { IMPORT_STORE } from './importStore';
 import type { ImportKind } from './importQuery';
 import { LastWritten } from './lastWritten';
 
+/** Files of the register, or of the record as a whole; the others hold what a trust reports of itself. */
+const OF_THE_REGISTER: readonly ImportKind[] = ['ods', 'public-record'];
+
 export interface ImportOrder extends OwnFileOptions {
   readonly kind: ImportKind;
   readonly file: string | undefined;
   readonly bytes: Uint8Array | undefined;
   readonly dryRun: boolean;
+  /** So many of the rows that give something new stand in the report. */
+  readonly rowsInReport?: number;
 }
 
 export interface Imported extends ImportReport {
@@ -27,7 +33,7 @@ export interface Imported extends ImportReport {
 export class ImportFile extends Command<Imported> {
   constructor(
     readonly order: ImportOrder,
-    readonly request: RequestFacts,
+    readonly request: Pick<RequestFacts, 'principal' | 'requestId'>,
     readonly onProgress: (progress: ImportProgress) => void,
     readonly signal: AbortSignal,
   ) {
@@ -48,14 +54,18 @@ export class ImportFileHandler implements ICommandHandler<ImportFile> {
   ) {}
 
   async execute({ order, request, onProgress, signal }: ImportFile): Promise<Imported> {
+    const { principal } = request;
+    mustBePermitted(principal, OF_THE_REGISTER.includes(order.kind) ? 'import-register' : 'import');
     const importers = await import('@milepost/public-record');
-    const plan = this.planOf(order, importers);
+    const whole = this.planOf(order, importers);
+    const plan = principal.trusts === undefined ? whole : importers.withinTrusts(whole, principal.trusts);
     if (!order.dryRun) await this.writing.check();
     const store = new LastWritten(this.store, this.context.ledger);
     const report = await importers.importPlan(store, this.context.ledger, plan, {
-      actor: { id: request.principal.id, role: request.principal.role },
+      actor: { id: principal.id, role: principal.role },
       clock: this.context.clock,
       dryRun: order.dryRun,
+      ...(order.rowsInReport === undefined ? {} : { rowsInReport: order.rowsInReport }),
       onProgress,
       signal,
       correlationId: request.requestId,

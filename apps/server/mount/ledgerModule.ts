@@ -21,6 +21,7 @@ import { RouteCatalogue } from '../http/routeCatalogue';
 import { ValidRequest } from '../http/validRequest';
 import { ImportsController } from '../imports/importsController';
 import { RebuildsController } from '../rebuilds/rebuildsController';
+import { ReturnsController } from '../returns/returnsController';
 import { OpenApiController } from '../openapi/openApiController';
 import { ProblemsController } from '../problems/problemsController';
 import { StatementsController } from '../statements/statementsController';
@@ -58,6 +59,7 @@ export class LedgerModule {
         LinksController,
         TokensController,
         ImportsController,
+        ReturnsController,
         RebuildsController,
         ProblemsController,
         OpenApiController,

@@ -3,7 +3,7 @@ import type { EntryFilter } from '@milepost/ledger';
 import { Problem, startOfLondonDay } from '@milepost/platform';
 import { SUBJECT_KINDS } from '../format/subjectInWords';
 import type { Query } from '../visit/readQuery';
-import { typedDay } from './typedDay';
+import { typedDay } from '../format/typedDay';
 
 /** What the form of the audit page asks for, and which entries come after which. */
 export const AUDIT_PARAMETERS = [

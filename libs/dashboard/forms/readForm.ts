@@ -10,9 +10,9 @@ const MOST_BYTES = 256 * 1024;
  * Reads a form that was sent: urlencoded, in UTF-8, within bounds, with the fields of the form and no other.
  * @throws Problem 400 `invalid-form`, 413 `body-too-large`, 415 `unsupported-media-type`
  */
-export async function readForm(request: IncomingMessage, known: readonly string[]): Promise<Typed> {
+export async function readForm(request: IncomingMessage, known: readonly string[], most = MOST_BYTES): Promise<Typed> {
   mustBeUrlencoded(request.headers);
-  const bytes = await readBytes(request, MOST_BYTES);
+  const bytes = await readBytes(request, most);
   const text = bytes.toString('latin1');
   // Whatever is no ASCII must have been written as %XX.
   if (/[^\x20-\x7e]/.test(text)) throw invalidForm('It holds characters that a form does not send.');

@@ -54,6 +54,7 @@ export function signedInPage(basePath: string, { role, trusts, expiresAt, csrf }
     trusts === undefined
       ? [{ text: 'Find a trust', href: `${basePath}/trusts` }]
       : [...trusts].map((code) => ({ text: `Trust ${code}`, href: `${basePath}/trusts/${code}` }));
+  if (permits(role, 'import')) doors.push({ text: 'Send a file', href: `${basePath}/import` });
   return {
     template: 'signing/signedIn.njk',
     title: 'You are signed in',

@@ -10,7 +10,7 @@ import type { StreamState } from './streamState';
  * is not a row that was wrong.
  */
 export function goneNotes(plan: Plan, states: ReadonlyMap<string, StreamState>): ImportNote[] {
-  const { dataSet, files, partOf } = plan;
+  const { dataSet, files, partOf, speaksOf } = plan;
   if (files.some(({ unread }) => unread !== undefined)) {
     return [{ file: dataSet, reason: 'A file was not read, so it is not known which rows are gone.' }];
   }
@@ -29,7 +29,9 @@ export function goneNotes(plan: Plan, states: ReadonlyMap<string, StreamState>):
           `${key} is gone: ${type} of ${subject} was recorded from an earlier file and is not in this one. ` +
           `Nothing was changed; retract fact ${fact} if it was wrong.`,
       }));
-  return [...states].flatMap(([subject, state]) => gone(subject, state));
+  return [...states]
+    .filter(([subject]) => speaksOf?.(subject) ?? true)
+    .flatMap(([subject, state]) => gone(subject, state));
 }
 
 function isInEffect(chains: StreamState['chains'], fact: string): boolean {

@@ -11,6 +11,8 @@ export interface ImportOptions {
   readonly dryRun?: boolean;
   /** Leaves everything as it is where the last import of the data set went to its end and said the same. */
   readonly unlessCompleted?: boolean;
+  /** So many of the rows that give something new stand in the report; none by default. */
+  readonly rowsInReport?: number;
   readonly onProgress?: (progress: ImportProgress) => void;
   /** Stops the run between two events. */
   readonly signal?: AbortSignal;

@@ -66,7 +66,7 @@ function reportOf(
   ledger: string,
   plan: Plan,
   { tally, notes }: ImportRun,
-  { clock, dryRun }: ImportOptions,
+  { clock, dryRun, rowsInReport = 0 }: ImportOptions,
 ): ImportReport {
   return {
     dataSet: plan.dataSet,
@@ -76,6 +76,7 @@ function reportOf(
     files: tally.files(),
     refusals: tally.refusals(),
     notes: [...plan.files.flatMap((file) => file.notes ?? []), ...notes],
+    ...(rowsInReport === 0 ? {} : { rows: tally.newRows(rowsInReport) }),
     events: tally.events,
   };
 }

@@ -1,4 +1,5 @@
 import type { RowProblem } from '../csv/rowProblem';
+import type { PlannedEvent } from '../plan/plannedEvent';
 
 /** What became of the rows of one file. `rows` is the sum of recorded, skipped, nothingToRecord, refused and notReached. */
 export interface FileReport {
@@ -23,6 +24,13 @@ export interface ImportNote extends Omit<RowProblem, 'line'> {
   readonly line?: number;
 }
 
+/** A row that gave something new, and what. */
+export interface PlannedRow {
+  readonly line: number;
+  readonly outcome: 'recorded' | 'corrected';
+  readonly events: readonly Pick<PlannedEvent, 'subject' | 'type' | 'data'>[];
+}
+
 /** What became of an import. Of a dry run: what would become of it. Plain data, safe to send as JSON. */
 export interface ImportReport {
   readonly dataSet: string;
@@ -34,6 +42,8 @@ export interface ImportReport {
   /** Every refused row, and every file that was refused as a whole. */
   readonly refusals: readonly RowProblem[];
   readonly notes: readonly ImportNote[];
+  /** The first rows that gave something new, where they were asked for. */
+  readonly rows?: readonly PlannedRow[];
   /** Events: new facts, corrections, and what was there already. */
   readonly events: { readonly recorded: number; readonly corrected: number; readonly skipped: number };
   /** Set where the run ended before its end. Running it again goes on where it stopped. */

@@ -1,7 +1,7 @@
 import type { RowProblem } from '../csv/rowProblem';
 import type { EventInOrder } from '../plan/inOrder';
 import type { FilePlan, Plan, RowPlan } from '../plan/plan';
-import type { FileReport, ImportReport } from './importReport';
+import type { FileReport, ImportReport, PlannedRow } from './importReport';
 
 export type EventOutcome = 'recorded' | 'corrected' | 'skipped' | 'nothing';
 
@@ -44,6 +44,19 @@ export class RowTally {
       ...(unread ? [unread.problem] : []),
       ...rows.flatMap((row) => ('problems' in row ? row.problems : (this.refusedRows.get(row) ?? []))),
     ]);
+  }
+
+  /** The first `most` rows that gave something new, in the files' order. */
+  newRows(most: number): PlannedRow[] {
+    const rows = this.plan.files.flatMap((file) => file.rows);
+    return rows
+      .flatMap((row): PlannedRow[] => {
+        const outcome = this.rowOutcome(row);
+        if (!('events' in row) || (outcome !== 'recorded' && outcome !== 'corrected')) return [];
+        const events = row.events.map(({ subject, type, data }) => ({ subject, type, data }));
+        return [{ line: row.line, outcome, events }];
+      })
+      .slice(0, most);
   }
 
   files(): FileReport[] {

@@ -30,4 +30,6 @@ export interface Plan {
    * they have others of its part: next year's assessments do not make this year's disappear.
    */
   readonly partOf: (key: string) => string;
+  /** Which subjects the files could speak of at all, where that is not every one. */
+  readonly speaksOf?: (subject: string) => boolean;
 }
