@@ -1,54 +1,27 @@
 import { TOKEN_ROLES } from '@milepost/domain';
-import type { EventStore, NewEvent, StoredEvent } from '@milepost/event-store';
 import { Problem } from '@milepost/platform';
 import { Doorkeeper, mustWriteFor } from './doorkeeper';
 import { ACTIONS, PERMITTED } from './permissions';
 import type { Action } from './permissions';
 import { SessionCookie } from './sessionCookie';
+import { MemoryStreams } from './testing/memoryStreams';
 import { TokenDesk } from './tokenDesk';
 import type { TokenOrder } from './tokenDesk';
+import { PAGES_SCOPE, SIGN_IN_SCOPE } from './tokenUse';
 import { TokenVerifier } from './tokenVerifier';
-
-/** As much of a store as tokens need: streams in memory, and a switch that makes it unreachable. */
-class Streams implements Pick<EventStore, 'append' | 'readStream' | 'lastOf'> {
-  away = false;
-  readonly all = new Map<string, StoredEvent[]>();
-
-  append(stream: string, events: readonly NewEvent[]) {
-    const before = this.all.get(stream) ?? [];
-    const stored = events.map((event, n) => ({
-      ...event,
-      stream,
-      revision: BigInt(before.length + n),
-      position: { commit: 0n, prepare: 0n },
-      created: 0,
-    }));
-    this.all.set(stream, [...before, ...stored]);
-    return Promise.resolve({ revision: BigInt(before.length), position: undefined });
-  }
-
-  async *readStream(stream: string) {
-    if (this.away) throw new Error('away');
-    await Promise.resolve();
-    yield* this.all.get(stream) ?? [];
-  }
-
-  lastOf(stream: string) {
-    return this.away ? Promise.reject(new Error('away')) : Promise.resolve(this.all.get(stream)?.at(-1));
-  }
-}
 
 const NOW = Date.parse('2026-04-01T12:00:00Z');
 const system = { actor: { id: 'milepost', role: 'system' as const } };
 
 function door(read: 'open' | 'token' = 'open') {
-  const streams = new Streams();
+  const streams = new MemoryStreams();
   let now = NOW;
   const clock = () => now;
   const desk = new TokenDesk(streams, 'milepost', clock);
   const verifier = new TokenVerifier(streams, 'milepost', clock);
   const keeper = new Doorkeeper(verifier, read, new SessionCookie('milepost', '', false));
   return {
+    keeper,
     streams,
     desk,
     verifier,
@@ -88,6 +61,36 @@ describe('the doorkeeper', () => {
   it('lets anyone read where reading is open, and nobody where it needs a token', async () => {
     await expect(door('open').admit(undefined, 'read')).resolves.toBeUndefined();
     await expect(slug(door('token').admit(undefined, 'read'))).resolves.toBe('401 token-needed');
+  });
+
+  it('lets a session read by its cookie where reading needs a token, and write nothing by it', async () => {
+    const { keeper, issue, later } = door('token');
+    const session = await issue({ role: 'programme', scopes: [PAGES_SCOPE], expiresAt: NOW + 1000 });
+    const headers = { cookie: `milepost-session=${session.text}` };
+    await expect(keeper.admit(headers, 'read')).resolves.toMatchObject({ id: session.id });
+    for (const action of ACTIONS.filter((other) => other !== 'read')) {
+      await expect(slug(keeper.admit(headers, action))).resolves.toBe('401 token-needed');
+    }
+    const bearer = await issue({ role: 'programme' });
+    await expect(slug(keeper.admit({ cookie: `milepost-session=${bearer.text}` }, 'read'))).resolves.toBe(
+      '401 token-refused',
+    );
+    later(1000);
+    await expect(slug(keeper.admit(headers, 'read'))).resolves.toBe('401 token-refused');
+  });
+
+  it('does not look at a cookie where reading is open', async () => {
+    await expect(door().keeper.admit({ cookie: 'milepost-session=nonsense' }, 'read')).resolves.toBeUndefined();
+  });
+
+  it.each([
+    [SIGN_IN_SCOPE, 'the code of a sign-in link'],
+    [PAGES_SCOPE, 'belongs to a session of the pages'],
+  ])('takes no bearer of %s, whatever its role may do', async (scope, sentence) => {
+    const { issue, admit } = door();
+    const { text } = await issue({ role: 'programme', scopes: [scope] });
+    const refusal = await admit(text, 'read').catch((error: unknown) => error as Problem);
+    expect(refusal).toMatchObject({ status: 401, detail: expect.stringContaining(sentence) as string });
   });
 
   it('asks for a token for whatever is not reading', async () => {

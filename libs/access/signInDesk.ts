@@ -58,7 +58,7 @@ const USED = `This link was used already: each opens one session. ${ASK} If it w
 function wordsOf({ fault, record }: TokenFault): string {
   switch (fault) {
     case 'expired':
-      return `This link was good until ${new Date(record?.expiresAt ?? 0).toISOString()}, which is over. ${ASK}`;
+      return `This link has expired. ${ASK}`;
     case 'revoked':
       return record?.revokedBy === record?.id ? USED : `This link was revoked. ${ASK}`;
     case 'elsewhere':

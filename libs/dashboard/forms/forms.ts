@@ -77,7 +77,7 @@ export class Forms {
     const { csrf = '', ...typed } = await read(request, [...fields, 'csrf']);
     const session = await this.desk.session(request.headers);
     if (session === undefined) {
-      const view = signedOutPage(this.pages.context.basePath + request.url, this.signIn, typed);
+      const view = signedOutPage(this.pages.context.basePath + path + searchOf(request), this.signIn, typed);
       return this.pages.showBare(request, response, view, { path, status: 401 });
     }
     const visit = this.pages.visitToday(path, query, session);
@@ -117,6 +117,10 @@ export class Forms {
 
 async function refused(form: ReceivedForm, visit: FormVisit, typed: Typed, problem: Problem): Promise<FormAnswer> {
   return { view: await form.again(visit, typed, problem), status: problem.status };
+}
+
+function searchOf({ url }: Request): string {
+  return new URL(url, 'http://localhost').search;
 }
 
 /** @throws Problem 403 where the form came from another site's page */

@@ -4,6 +4,8 @@ import { Catch, Injectable, Logger } from '@nestjs/common';
 import type { ArgumentsHost, ExceptionFilter } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { problemPage } from '../pages/problemPage';
+import { helpfulProblem } from '../problems/helpfulProblem';
+import { signInNeeded } from '../signing/signInNeeded';
 import { Pages } from '../visit/pages';
 import { pageProblemOf } from './pageProblemOf';
 import { unknownAddress } from './unknownAddress';
@@ -36,8 +38,11 @@ export class PageErrors implements ExceptionFilter {
       response.destroy();
       return;
     }
-    const view = problemPage(problem, requestId(request), `${this.pages.context.basePath}/`);
-    const [path = ''] = (request.url ?? '').split('?');
+    const { basePath } = this.pages.context;
+    const { url = '/' } = request;
+    const told = problem.status === 401 ? signInNeeded(problem, basePath, url) : helpfulProblem(problem, basePath, url);
+    const view = problemPage(told, requestId(request), `${basePath}/`);
+    const [path = ''] = url.split('?');
     await this.pages.showBare(request, response, view, { path, status: problem.status, headers: headersOf(problem) });
   }
 }
