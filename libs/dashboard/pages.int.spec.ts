@@ -83,6 +83,15 @@ describe('pages over a scripted record', () => {
       expect(second.text).toContain('Westbrook 60 NHS Trust');
     });
 
+    it('asks for the trusts once, and says of their types in which year they were listed', async () => {
+      const before = jest.spyOn(pages.questions, 'trusts');
+      const { text } = await get(`/trusts?${MARCH}`);
+      expect(before).toHaveBeenCalledTimes(1);
+      before.mockRestore();
+      expect(text).toContain('Type in 2023 Acute');
+      expect((await get('/trusts?search=westbrook&asOf=2026-03-31')).text).not.toContain('Type in 2023');
+    });
+
     it('finds by name, former name and code, and keeps what was typed', async () => {
       for (const search of ['northvale h', 'District NHS', 'zz1']) {
         const { text, html } = await get(`/trusts?search=${encodeURIComponent(search)}&${MARCH}`);

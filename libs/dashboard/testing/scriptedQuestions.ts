@@ -148,7 +148,8 @@ export class ScriptedQuestions implements Questions {
       why: ods === 'ZZ1' ? 9 : -1,
       reason: ods === 'ZZ1' ? 'Registered and not closed' : HOSTILE_REASON,
     }));
-    return { items: all.slice(offset, offset + limit), total: all.length };
+    const outOfScope = matching.length - all.length;
+    return { items: all.slice(offset, offset + limit), total: all.length, outOfScope };
   }
 
   series(): readonly SeriesPoint[] {

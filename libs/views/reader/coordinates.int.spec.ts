@@ -64,4 +64,18 @@ describe('every coordinate of the moment matters to every question', () => {
     expect(ask(reader, withLimit)).toEqual(ask(reader, earlier));
     differs(ask, withLimit, { ...late, publicBy: day(publicDays[1]) });
   });
+
+  it('trusts of one scope, and how many are of another, are all that match', () => {
+    for (const asOf of [...days.map(day), day('2000-01-01'), day('2099-01-01')]) {
+      const { total } = reader.trusts({ ...late, asOf }, { search: ods }, 0, 1);
+      const counts = (['in', 'out', 'not-known'] as const).map((scope) => {
+        const found = reader.trusts({ ...late, asOf }, { search: ods, scope }, 0, 1);
+        expect(found.total + found.outOfScope).toBe(total);
+        return found.total;
+      });
+      expect(counts.reduce((sum, count) => sum + count)).toBe(total);
+    }
+    expect(reader.trusts(late, { search: ods }, 0, 1)).toMatchObject({ total: 1, outOfScope: 0 });
+    expect(reader.trusts(late, { search: ods, scope: 'out' }, 0, 1)).toMatchObject({ total: 0, outOfScope: 1 });
+  });
 });

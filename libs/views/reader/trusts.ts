@@ -1,7 +1,7 @@
 import { NOT_KNOWN } from '@milepost/domain';
 import type { Day, Verdict, Window } from '@milepost/domain';
 import { TOPIC } from '../facts/topic';
-import type { FactView, Known, ScopeLevel, TrustFilter, TrustOrder, TrustRow } from '../questions';
+import type { FactView, Known, ScopeLevel, TrustFilter, TrustOrder, TrustPage, TrustRow } from '../questions';
 import type { EntrySource } from '../reading/entrySource';
 import { fromColumn, toColumn } from '../tables/dayColumn';
 import type { AskedRule } from './asked';

@@ -13,7 +13,7 @@ import type {
   Questions,
   SeriesPoint,
   TrustFilter,
-  TrustRow,
+  TrustPage,
   TrustView,
   ViewStatus,
 } from '../questions';
@@ -68,7 +68,7 @@ export class ViewsReader implements Questions {
       }));
   }
 
-  trusts(moment: Moment, filter: TrustFilter, offset: number, limit: number): Page<TrustRow> {
+  trusts(moment: Moment, filter: TrustFilter, offset: number, limit: number): TrustPage {
     return this.ask(moment, ALL, (file, sight) => trusts(file, this.ledger, sight, filter, offset, limit));
   }
 
