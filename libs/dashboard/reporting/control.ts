@@ -12,7 +12,6 @@ export interface TextControl extends Labelled {
   readonly value: string;
   /** Width in characters: 2, 3, 4, 5, 10, 20 or 30; full where it is absent. */
   readonly width?: number;
-  readonly numeric?: boolean;
   readonly prefix?: string;
   readonly suffix?: string;
 }
@@ -20,6 +19,8 @@ export interface TextControl extends Labelled {
 export interface AreaControl extends Labelled {
   readonly kind: 'area';
   readonly value: string;
+  /** Its label is a question of its own weight. */
+  readonly question?: boolean;
   readonly rows: number;
 }
 

@@ -1,4 +1,5 @@
 import type { Problem } from '@milepost/platform';
+import { capitalised } from '../format/capitalised';
 import type { FormVisit } from '../forms/formVisit';
 import type { Link, PageView } from '../pages/pageView';
 import { columns } from '../pages/table';
@@ -9,7 +10,7 @@ import type { FormKind } from './formKind';
 import { draftOf } from './idempotencyKey';
 import type { Refused } from './refusedFields';
 import { refusedFields } from './refusedFields';
-import type { Sides } from './sides';
+import type { Side, Sides } from './sides';
 import type { Typed } from './typed';
 
 /** What stands above a form where something is wrong. */
@@ -70,7 +71,7 @@ export function conflictView(kind: FormKind, typed: Typed, versions: NonNullable
     page: {
       ...shared(kind),
       table: sidesTable(sides),
-      now: lower(sides.now),
+      now: sides.now,
       reason: sides.reason,
       entry: sides.sequence,
       typedToo: sides.typedToo,
@@ -94,11 +95,19 @@ export function refusalView(visit: FormVisit, kind: FormKind, typed: Typed, prob
 const AGAIN: ReadonlySet<string> = new Set(['written-meanwhile', 'form-of-another-session']);
 
 function sidesTable({ rows, seen, now, typedToo }: Sides): Table {
+  const typed = typedToo ? { typed: 'Not yet' } : {};
+  const recorded: Side = {
+    label: 'Recorded',
+    seen: capitalised(seen),
+    now: capitalised(now),
+    ...typed,
+    differs: false,
+  };
   return {
     caption: 'The entry when you opened it, the entry now, and what you typed',
     captionHidden: true,
-    head: columns('', `When you began: ${lower(seen)}`, `Now: ${lower(now)}`, ...(typedToo ? ['What you typed'] : [])),
-    rows: rows.map((side) => ({
+    head: columns('Part of the entry', 'When you began', 'Now', ...(typedToo ? ['What you typed'] : [])),
+    rows: [recorded, ...rows].map((side) => ({
       cells: [side.label, side.seen, side.now, ...(side.typed === undefined ? [] : [side.typed])].map((text) => ({
         text,
       })),
@@ -106,8 +115,6 @@ function sidesTable({ rows, seen, now, typedToo }: Sides): Table {
     })),
   };
 }
-
-const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
 function shared({ title, caption, action, back }: FormKind) {
   return { heading: title, caption, action, back };

@@ -43,8 +43,8 @@ export function sidesOf(
   });
   return {
     rows: rows.filter((side) => side.differs || side.now !== NOTHING),
-    seen: `Recorded ${recordedBy(reader, seen)}`,
-    now: `Recorded ${recordedBy(reader, now)}`,
+    seen: recordedBy(reader, seen),
+    now: recordedBy(reader, now),
     sequence: now.sequence,
     typedToo: typed !== undefined,
     reason: now.reason,

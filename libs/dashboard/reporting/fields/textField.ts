@@ -56,6 +56,6 @@ function textOf(data: EventData, member: string, id: string): Record<string, str
 function controlOf(parts: TextFieldParts, id: string, value: string, error: string | undefined): Control {
   const { label, hint, required, long, width } = parts;
   const shared = { id, label: required === undefined ? `${label} (optional)` : label, hint, error, value };
-  if (long) return { kind: 'area', ...shared, rows: 4 };
+  if (long) return { kind: 'area', ...shared, rows: 4, question: required !== undefined };
   return { kind: 'text', ...shared, ...(width === undefined ? {} : { width }) };
 }
