@@ -1,4 +1,5 @@
 import type {
+  AssessmentChange,
   AssessmentView,
   DeploymentView,
   FactHistoryItem,
@@ -87,6 +88,21 @@ export class ScriptedQuestions implements Questions {
     }));
   }
 
+  assessmentChange(moment: Moment): AssessmentChange | undefined {
+    const [later, earlier] = ASSESSMENTS.filter((fact) => seen(fact, moment));
+    if (!later || !earlier) return undefined;
+    const score = ({ sequence, data }: ScriptedFact) => ({
+      sequence,
+      score: (data.scores as Record<string, number>)['overall_comparable'] as number,
+      restated: data.frameworkVersion === '2024',
+    });
+    const pair = { ods: 'ZZ1', careSetting: 'acute', earlier: score(earlier), later: score(later) };
+    return {
+      ...{ definition: 'assessment-change@1', framework: 'DMA', measure: 'overall_comparable' },
+      ...{ earlier: '2024', later: '2025', pairs: [pair], unpaired: 0, publicOn: later.publicOn },
+    };
+  }
+
   history(moment: Moment, ods: string): readonly FactHistoryItem[] {
     this.asked.push(moment);
     const firsts = [REGISTERED, OBSERVED, FIRST_GO_LIVE, ...EPR_FACTS, ...ASSESSMENTS];
@@ -148,8 +164,7 @@ export class ScriptedQuestions implements Questions {
       why: ods === 'ZZ1' ? 9 : -1,
       reason: ods === 'ZZ1' ? 'Registered and not closed' : HOSTILE_REASON,
     }));
-    const outOfScope = matching.length - all.length;
-    return { items: all.slice(offset, offset + limit), total: all.length, outOfScope };
+    return { items: all.slice(offset, offset + limit), total: all.length };
   }
 
   series(): readonly SeriesPoint[] {

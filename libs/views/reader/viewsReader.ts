@@ -1,6 +1,7 @@
 import type { Day } from '@milepost/domain';
 import type { Moment } from '../moment';
 import type {
+  AssessmentChange,
   AssessmentView,
   FactHistoryItem,
   FactView,
@@ -20,6 +21,7 @@ import type {
 import type { EntrySource } from '../reading/entrySource';
 import { subjectOf } from '../reading/subject';
 import { currentViews } from '../writer/viewsFolder';
+import { assessmentChange } from './assessmentChange';
 import { assessmentViews } from './assessmentViews';
 import { entryAt } from './factViews';
 import { figure } from './figure';
@@ -83,6 +85,12 @@ export class ViewsReader implements Questions {
   assessments(moment: Moment, ods: string): readonly AssessmentView[] {
     return this.about(moment, ['facts', 'assessments'], ods, (file, sight, about) =>
       assessmentViews(file, this.ledger, sight, about),
+    );
+  }
+
+  assessmentChange(moment: Moment, framework: string, measure: string): AssessmentChange | undefined {
+    return this.ask(moment, ['facts', 'assessments'], (file, sight) =>
+      assessmentChange(file, this.ledger, sight, framework, measure),
     );
   }
 
