@@ -116,6 +116,7 @@ function newest(context: LedgerContext, views: readonly ViewStatus[]): ResolvedS
       detail:
         `The view ${view} could not apply entry ${state.sequence}: ${state.reason} ` +
         `Questions up to recordedBy=size:${state.sequence} are answered; for later ones an operator must act.`,
+      extensions: { sequence: String(state.sequence) },
     });
   }
   const size = Math.min(context.reader().head().size, ...views.map(({ next }) => next));

@@ -7,6 +7,8 @@ import { currentOf } from '../visit/currentOf';
 export interface FreshnessInWords {
   readonly text: string;
   readonly warning: boolean;
+  /** The same for paper, which does not know how long ago it was printed; undefined where the text says no age. */
+  readonly printed?: string;
 }
 
 /**
@@ -34,6 +36,7 @@ export function freshnessInWords(watch: LedgerWatch, now: number, final: boolean
         text:
           freshAt === undefined ? 'Record read to its end.' : `Record read to its end ${agoInWords(now - freshAt)}.`,
         warning: false,
+        ...(freshAt === undefined ? {} : { printed: `Record read to its end on ${instantInWords(freshAt)}.` }),
       };
   }
 }

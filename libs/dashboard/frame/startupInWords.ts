@@ -24,7 +24,11 @@ export function startupInWords(startup: Startup | undefined): StartupInWords | u
       };
     }
     case 'failed':
-      return { heading: 'The start could not be finished', text: startup.reason, progress: undefined };
+      return {
+        heading: 'The start could not be finished',
+        text: `${startup.reason} What is shown here may not be complete. Whoever runs this Milepost has to act.`,
+        progress: undefined,
+      };
     default:
       return {
         heading: 'Milepost is starting',

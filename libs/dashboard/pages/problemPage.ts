@@ -14,7 +14,8 @@ export function problemPage(problem: Problem, requestId: string | undefined, hom
       // A single error that only repeats the detail adds nothing.
       errors: errors.map((error) => error.detail).filter((text) => text !== detail),
       signIn: status === 401,
-      retry: status === 503,
+      // A view that stopped does not go on by itself.
+      retry: status === 503 && slug !== 'view-halted',
       links: linksIn(problem.extensions),
       requestId: status >= 500 ? requestId : undefined,
       slug,
