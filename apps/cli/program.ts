@@ -1,4 +1,5 @@
 import { Argument, Command, Option } from 'commander';
+import { readConfig } from '@milepost/platform';
 import { EXIT } from './cliFailure';
 import type { ExitCode } from './cliFailure';
 import { figuresCommand } from './figuresCommand';
@@ -7,6 +8,7 @@ import { IMPORT_KINDS, importCommand } from './importCommand';
 import type { ImportFlags } from './importCommand';
 import { MilepostServer } from './milepostServer';
 import { rebuildCommand } from './rebuildCommand';
+import { recoverCommand } from './recoverCommand';
 import { storeCheckCommand } from './storeCheckCommand';
 import type { Terminal } from './terminal';
 import { issueLink, issueToken, listTokens, revokeToken } from './tokenCommands';
@@ -33,7 +35,7 @@ interface Env {
   readonly exit: (code: ExitCode) => void;
 }
 
-/** The command line. Everything but `store check` speaks HTTP to the running server. */
+/** The command line. Everything but `store check` and `token recover` speaks HTTP to the running server. */
 export function program({ env, terminal, exit }: Env): Command {
   const server = (): MilepostServer => new MilepostServer(env);
   const milepost = new Command('milepost')
@@ -138,6 +140,12 @@ function addTokenCommands(milepost: Command, server: () => MilepostServer, termi
     .description('revoke a token, from now on and for good; of a sign-in link, also the session that it opened')
     .argument('<id>', 'id of the token: the part between the two underscores')
     .action((id: string) => revokeToken(server(), terminal, id));
+  token
+    .command('recover')
+    .description('issue an administrator’s token where it was lost: on the server’s machine, with the server stopped')
+    .option('--ledger <name>', 'the ledger that it is for', 'milepost')
+    .addHelpText('after', examples('MILEPOST_DATA_DIR=/data milepost token recover'))
+    .action((flags: { ledger: string }) => recoverCommand(terminal, readConfig(), flags.ledger));
   token
     .command('list')
     .description('tokens that were issued, newest first')
