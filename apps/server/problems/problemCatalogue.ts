@@ -40,6 +40,11 @@ const REQUESTS: Readonly<Record<string, ProblemEntry>> = {
     'The import cannot be done as asked',
     'ODS files need the day they describe and their own names. Files of rows that do not say when they became public need a day for all of them.',
   ),
+  'sign-in-refused': entry(
+    400,
+    'This link cannot be used',
+    'A sign-in link opens one session, once, before it expires. The page says which of these it was. Ask whoever gave it to you for another; an administrator makes one with "milepost token link".',
+  ),
   'token-needed': entry(
     401,
     'A token is needed',

@@ -5,6 +5,9 @@ import { roleInHeader } from '../format/roleInHeader';
 import { trustsInWords } from '../format/trustsInWords';
 import type { Link, PageView } from '../pages/pageView';
 
+/** So many trusts are linked to; whoever writes for more finds them. */
+const MOST_TRUSTS = 10;
+
 /** What every page of signing in needs. */
 export interface SignInParts {
   readonly basePath: string;
@@ -50,11 +53,6 @@ export function useLinkPage(
 
 /** Who is signed in, until when, and what they can do. */
 export function signedInPage(basePath: string, { role, trusts, expiresAt, csrf }: Session): PageView {
-  const doors: Link[] =
-    trusts === undefined
-      ? [{ text: 'Find a trust', href: `${basePath}/trusts` }]
-      : [...trusts].map((code) => ({ text: `Trust ${code}`, href: `${basePath}/trusts/${code}` }));
-  if (permits(role, 'import')) doors.push({ text: 'Send a file', href: `${basePath}/import` });
   return {
     template: 'signing/signedIn.njk',
     title: 'You are signed in',
@@ -63,7 +61,7 @@ export function signedInPage(basePath: string, { role, trusts, expiresAt, csrf }
       as: nameOf(role, trusts),
       until: instantInWords(expiresAt),
       rights: rightsOf(role),
-      doors,
+      doors: doorsOf(basePath, role, trusts),
       csrf,
       signOut: `${basePath}/sign-out`,
     },
@@ -77,6 +75,20 @@ export function signedOutPage(basePath: string): PageView {
 
 function nameOf(role: Session['role'], trusts: Session['trusts']): string {
   return roleInHeader(role) + trustsInWords(trusts);
+}
+
+/** What leads on from here: reporting where they may, and the trusts that they write for. */
+function doorsOf(basePath: string, role: Session['role'], trusts: Session['trusts']): readonly Link[] {
+  const mayReport = permits(role, 'report') || permits(role, 'assess');
+  const [only, ...more] = trusts ?? [];
+  const report = only !== undefined && more.length === 0 ? `/trusts/${only}/report` : '/report';
+  const codes = [...(trusts ?? [])].slice(0, MOST_TRUSTS);
+  return [
+    ...(mayReport ? [{ text: 'Report something', href: basePath + report }] : []),
+    ...(permits(role, 'import') ? [{ text: 'Send a file', href: `${basePath}/import` }] : []),
+    ...codes.map((code) => ({ text: `See trust ${code}`, href: `${basePath}/trusts/${code}` })),
+    ...(codes.length === 0 ? [{ text: 'Find a trust', href: `${basePath}/trusts` }] : []),
+  ];
 }
 
 function rightsOf(role: Session['role']): readonly string[] {
