@@ -10,8 +10,15 @@ module.exports = {
   roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/test'],
   testMatch: ['**/*.spec.ts'],
   testEnvironment: 'node',
-  transform: { '^.+\\.ts$': ['@swc/jest', { ...swc, swcrc: false }] },
-  moduleNameMapper: { '^@milepost/(.*)$': '<rootDir>/libs/$1/index.ts' },
+  transform: { '^.+\\.ts$|/linkedom/worker\\.js$': ['@swc/jest', { ...swc, swcrc: false }] },
+  transformIgnorePatterns: ['/node_modules/(?!linkedom/worker\\.js$)'],
+  moduleNameMapper: {
+    '^@milepost/(.*)$': '<rootDir>/libs/$1/index.ts',
+    // Node loads these ES modules by `require`; Jest cannot, and takes the same libraries as they are bundled for browsers.
+    '^@observablehq/plot$': '<rootDir>/node_modules/@observablehq/plot/dist/plot.umd.js',
+    '^linkedom$': '<rootDir>/node_modules/linkedom/worker.js',
+    '^d3@[\\d.]+/dist/d3\\.min\\.js$': '<rootDir>/node_modules/d3/dist/d3.js',
+  },
   // Runs with `npm run smoke`, which installs a second Node first.
   testPathIgnorePatterns: process.env.MILEPOST_SMOKE ? [] : ['\\.smoke\\.spec\\.ts$'],
   reporters: ['default', '<rootDir>/test/support/countsReporter.js'],

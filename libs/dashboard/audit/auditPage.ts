@@ -1,8 +1,10 @@
 import type { EntryPage } from '@milepost/ledger';
 import { Problem } from '@milepost/platform';
 import { numberInWords } from '../format/numberInWords';
+import { fromApi } from '../pages/fromApi';
 import type { Link, PageView } from '../pages/pageView';
 import { pageLink } from '../visit/pageLink';
+import type { PageLink } from '../visit/pageLink';
 import type { Visit } from '../visit/visit';
 import { auditFilter } from './auditFilter';
 import type { AuditFilter } from './auditFilter';
@@ -23,6 +25,7 @@ export function auditPage(visit: Visit): PageView {
     trail: [{ text: 'Milepost', href: link('/') }],
     page: {
       size: numberInWords(moment.size),
+      sizeApi: fromApi(entriesLink(visit)('/api/v1/entries', { limit: '1' }), '/moment/size'),
       root: resolved.answer().root,
       byPublic: asked.publicBy !== undefined,
       form: auditForm(visit, filter.messages),
@@ -47,6 +50,7 @@ function shownPage(visit: Visit, { entries: conditions, parameters }: AuditFilte
   return {
     table: entryTable(found.entries, visit),
     text: rangeInWords(found),
+    textApi: rangeApi(found, visit, parameters, before),
     previous: newer && { href: at(newer.next === undefined ? undefined : newer.next + 1) },
     next: found.next === undefined ? undefined : { href: at(found.next) },
     isFirst,
@@ -61,22 +65,35 @@ function rangeInWords({ entries }: EntryPage): string | undefined {
   return `${numberInWords(entries.length)} entries, from ${first.sequence} back to ${last.sequence}`;
 }
 
+type Parameters = Readonly<Record<string, string>>;
+
+/** Where the interface gives the numbers of `rangeInWords`. */
+function rangeApi({ entries }: EntryPage, visit: Visit, parameters: Parameters, before: number): string {
+  const address = entriesLink(visit)('/api/v1/entries', queryOf(parameters, before));
+  return fromApi(address, '/items', '/items/0/sequence', `/items/${entries.length - 1}/sequence`);
+}
+
 /** The very entries of the page, as the interface for programs gives them. */
-function downloads(
-  { context, moment }: Visit,
-  parameters: Readonly<Record<string, string>>,
-  before: number,
-): readonly Link[] {
-  const link = pageLink(context.basePath, { recordedBy: `size:${moment.size}` });
-  const query = { ...parameters, order: 'newest-first', limit: String(ON_A_PAGE), after: String(before) };
+function downloads(visit: Visit, parameters: Parameters, before: number): readonly Link[] {
+  const link = entriesLink(visit);
+  const query = queryOf(parameters, before);
   return [
     { text: 'Download these entries as a table (CSV)', href: link('/api/v1/entries.csv', query) },
     { text: 'Download these entries as JSON Lines', href: link('/api/v1/entries.jsonl', query) },
   ];
 }
 
-function rawLink({ context, moment }: Visit): string {
-  return pageLink(context.basePath, { recordedBy: `size:${moment.size}` })('/audit/entries.jsonl');
+function queryOf(parameters: Parameters, before: number): Parameters {
+  return { ...parameters, order: 'newest-first', limit: String(ON_A_PAGE), after: String(before) };
+}
+
+function rawLink(visit: Visit): string {
+  return entriesLink(visit)('/audit/entries.jsonl');
+}
+
+/** Links to the entries of exactly this position, whatever is recorded in between. */
+function entriesLink({ context, moment }: Visit): PageLink {
+  return pageLink(context.basePath, { recordedBy: `size:${moment.size}` });
 }
 
 /** The number that a page's entries come before; the size of the position without one. */

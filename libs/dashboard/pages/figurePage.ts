@@ -5,6 +5,7 @@ import { dayInWords } from '../format/dayInWords';
 import { numberInWords } from '../format/numberInWords';
 import type { Visit } from '../visit/visit';
 import { entryCell } from './factCells';
+import { fromApi } from './fromApi';
 import type { PageView } from './pageView';
 import { pageNumber, paging } from './paging';
 import { columns } from './table';
@@ -65,23 +66,35 @@ export function figurePage(visit: Visit, name: string): PageView {
       title,
       counted,
       caution: context.kind === 'public-record' ? caution : undefined,
-      figure: figureInWords(answer, dayInWords(moment.asOf)),
+      figure: figureInWords(answer, dayInWords(moment.asOf), link(`/api/v1/figures/${name}`)),
       definition: answer.definition,
       table: memberTable(members.items, visit),
       paging: paging(page, members.total, ON_A_PAGE, (number) => link(`/figures/${name}`, { page: String(number) })),
+      total: fromApi(link(`/api/v1/figures/${name}/members`, { limit: '1' }), '/total'),
     },
   };
 }
 
-function figureInWords({ metric, numerator, denominator, notKnown, disputed }: FigureAnswer, day: string): string {
+/** The figure as a sentence, and where the interface gives its numbers. */
+function figureInWords(answer: FigureAnswer, day: string, address: string): { text: string; api: string } {
+  const { metric, numerator, denominator, notKnown, disputed } = answer;
   const open = notKnown === 0 ? '' : `; for ${numberInWords(notKnown)} it is not known`;
   const disputes = disputed === 0 ? '' : `; ${countOf(disputed, 'deciding entry is', 'deciding entries are')} disputed`;
-  if (metric === 'in-scope') return `${countOf(numerator, 'trust')} counted on ${day}${open}${disputes}`;
+  const rest = [...(notKnown === 0 ? [] : ['/figure/notKnown']), ...(disputed === 0 ? [] : ['/figure/disputed'])];
+  const end = `on ${day}${open}${disputes}`;
+  if (metric === 'in-scope') {
+    return {
+      text: `${countOf(numerator, 'trust')} counted ${end}`,
+      api: fromApi(address, '/figure/numerator', ...rest),
+    };
+  }
   const range =
     notKnown === 0
       ? numberInWords(numerator)
       : `Between ${numberInWords(numerator)} and ${numberInWords(numerator + notKnown)}`;
-  return `${range} of ${countOf(denominator, 'trust')} on ${day}${open}${disputes}`;
+  const most = notKnown === 0 ? [] : ['/figure/numerator', '+/figure/notKnown'];
+  const api = fromApi(address, '/figure/numerator', ...most, '/figure/denominator', ...rest);
+  return { text: `${range} of ${countOf(denominator, 'trust')} ${end}`, api };
 }
 
 function memberTable(members: readonly FigureMember[], { link }: Visit): Table {

@@ -1,12 +1,15 @@
 import { Problem } from '@milepost/platform';
+import { numberInWords } from '../format/numberInWords';
 
 /** Links between the pages of a list, as the design system's pagination takes them. */
 export interface Paging {
   readonly previous: { readonly href: string } | undefined;
   readonly next: { readonly href: string } | undefined;
   readonly items: readonly ({ readonly number: number; readonly href: string; readonly current: boolean } | Ellipsis)[];
-  /** `Showing 51 to 100 of 205` */
-  readonly showing: string;
+  /** The first and the last one shown, and how many there are: `Showing 51 to 100 of 205`. */
+  readonly from: string;
+  readonly to: string;
+  readonly total: string;
 }
 
 interface Ellipsis {
@@ -37,7 +40,9 @@ export function paging(page: number, total: number, size: number, href: (page: n
     items: numbersAround(page, last).map((number) =>
       number === undefined ? { ellipsis: true } : { number, href: href(number), current: number === page },
     ),
-    showing: `Showing ${(page - 1) * size + 1} to ${Math.min(page * size, total)} of ${total}`,
+    from: numberInWords((page - 1) * size + 1),
+    to: numberInWords(Math.min(page * size, total)),
+    total: numberInWords(total),
   };
 }
 

@@ -7,6 +7,7 @@ import { downloads } from '../visit/downloads';
 import type { Visit } from '../visit/visit';
 import { countedTrusts } from './countedTrusts';
 import { eprCell } from './eprCell';
+import { fromApi } from './fromApi';
 import { pageNumber, paging } from './paging';
 import type { PageView } from './pageView';
 import { columns } from './table';
@@ -41,7 +42,8 @@ export function trustsPage(visit: Visit): PageView {
       },
       clear: Object.keys(query).length === 0 ? undefined : link('/trusts'),
       found: foundInWords(found.total, filter),
-      elsewhere: elsewhere(visit, found.outOfScope),
+      total: totalOf(filter, visit),
+      elsewhere: elsewhere(visit, filter, found.outOfScope),
       table: trustTable(found.items, icbs, visit),
       downloads: downloads(visit, '/api/v1/trusts', apiQuery(filter)),
       paging: paging(page, found.total, ON_A_PAGE, (number) => link('/trusts', { ...query, page: String(number) })),
@@ -67,17 +69,24 @@ function apiQuery({ reported, ...filter }: TrustFilter): Readonly<Record<string,
   return { ...filter, reported: reported === undefined ? undefined : String(reported), limit: '500' };
 }
 
+/** Where the interface gives how many trusts were found. */
+function totalOf(filter: TrustFilter, { link }: Visit): string {
+  return fromApi(link('/api/v1/trusts', { ...apiQuery(filter), limit: '1' }), '/total');
+}
+
 function foundInWords(total: number, { scope }: TrustFilter): string {
   const which = scope === 'in' ? ' counted on that day' : ' in this record';
   return total === 0 ? `No trust${which} matches` : `${countOf(total, 'trust')}${which}`;
 }
 
 /** Where a search among the trusts counted leaves some out (closed, not yet open, Welsh), how many, and the way to them. */
-function elsewhere({ link, query }: Visit, rest: number) {
+function elsewhere(visit: Visit, { scope: _scope, ...others }: TrustFilter, rest: number) {
   if (rest === 0) return undefined;
+  const { link, query } = visit;
   const { page: _page, ...own } = query;
   const text = `${numberInWords(rest)} more ${rest === 1 ? 'trust was' : 'trusts were'} not counted on that day (closed, not yet open, or in Wales)`;
-  return { text, href: link('/trusts', { ...own, show: 'all' }) };
+  const api = `${totalOf(others, visit)} -${totalOf({ ...others, scope: 'in' }, visit)}`;
+  return { text, api, href: link('/trusts', { ...own, show: 'all' }) };
 }
 
 function regionChoices(icbs: readonly IcbView[]) {
