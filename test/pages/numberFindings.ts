@@ -1,0 +1,54 @@
+import { all, seen } from './htmlElement';
+import type { HtmlElement } from './htmlElement';
+import type { InterfaceNumbers } from './interfaceNumbers';
+import { numbersIn } from './numbersIn';
+
+/**
+ * Where a page shows figures of the record: every number here has to say where the interface gives it. Elsewhere numbers stand in
+ * names, in the words of sources and in entry numbers, which are no figures.
+ */
+const FIGURES = [
+  '.app-figure',
+  '.app-figure__number',
+  '#results',
+  'main .nhsuk-lede-text',
+  'main > p',
+  'main > h2',
+  'main .nhsuk-inset-text p',
+  'main summary',
+  'main caption',
+  'main figcaption',
+  'main .nhsuk-table__cell--numeric .app-cell',
+].join(', ');
+/** Numbers of what is shown, not of the record. */
+const NO_FIGURE = '[data-api], .app-given, [data-own], a[href*="/entries/"]';
+
+/** Numbers of a page that the interface does not give, or gives otherwise, for the same moment; empty where all is well. */
+export async function numberFindings(root: HtmlElement, numbers: InterfaceNumbers): Promise<readonly string[]> {
+  const differing = await Promise.all(all(root, '[data-api]').map((element) => difference(element, numbers)));
+  return [...unsourced(root), ...differing.filter((finding) => finding !== undefined)];
+}
+
+function unsourced(root: HtmlElement): readonly string[] {
+  return all(root, FIGURES).flatMap((place) => {
+    if (place.closest(NO_FIGURE)) return [];
+    const rest = place.cloneNode(true);
+    for (const sourced of all(rest, NO_FIGURE)) sourced.remove();
+    return numbersIn(seen(rest)).length === 0 ? [] : [`no data-api: ${seen(place).slice(0, 120)}`];
+  });
+}
+
+async function difference(element: HtmlElement, numbers: InterfaceNumbers): Promise<string | undefined> {
+  const source = element.getAttribute('data-api') ?? '';
+  const shown = numbersIn(seen(element));
+  const given = await numbers.read(source).catch((error: Error) => error.message);
+  if (typeof given === 'string') return given;
+  const isSame =
+    shown.length === 0
+      ? given.every((value) => (/^No /.test(seen(element)) ? value === 0 : value === undefined))
+      : shown.length === given.length &&
+        shown.every(({ value, slack }, index) => Math.abs(value - (given[index] ?? Infinity)) <= slack);
+  return isSame
+    ? undefined
+    : `shows “${seen(element).slice(0, 120)}”, the interface gives ${given.join(', ')} at ${source}`;
+}
