@@ -8,7 +8,8 @@ import { startServerProcess } from './support/serverProcess';
 
 /**
  * `npm run screenshots`: every page over the public record, wide and narrow, into `var/screenshots`.
- * Whoever changes a page looks at them. `MILEPOST_URL` names a Milepost that runs already; else one is started on a folder of its own.
+ * Whoever changes a page looks at them. `MILEPOST_URL` names a Milepost that runs already, with an
+ * administrator's token in `MILEPOST_TOKEN`; else one is started on a folder of its own.
  */
 
 const OUT = resolve('var', 'screenshots');
@@ -32,6 +33,8 @@ const PICTURES: Readonly<Record<string, readonly [address: string, open?: string
   'entry-milestone': [`/entries/1500?${MARCH}`],
   'entry-first': [`/entries/0?${MARCH}`],
   audit: [`/audit?${MARCH}`],
+  'audit-filtered': [`/audit?kind=statement&corrected=no&${MARCH}`],
+  'audit-error': [`/audit?about=RX1&recordedFrom=31/6/2026&${MARCH}`],
   'figure-counted': [`/figures/in-scope?${MARCH}`],
   'figure-live': [`/figures/epr-live?${MARCH}`],
   'nothing-recorded-yet': [`/trusts?${MARCH}&recordedBy=size:0`],
@@ -39,6 +42,29 @@ const PICTURES: Readonly<Record<string, readonly [address: string, open?: string
   'page-unknown': ['/no-such-page'],
   'problem-type': ['/problems/epr-step-contradicts'],
   problems: ['/problems'],
+};
+
+const RETURN = `ods_code,name,state,as_at,deployment,source,reported_on
+RGT,,live,2026-03-31,rgt-epic,Example: not a real return,2026-04-10
+RX1,,alive,2026-03-31,,Example: not a real return,2026-04-10
+R0A,,,2026-03-31,,,
+`;
+
+/** Pages for whoever is signed in, and the way to each. Nothing is recorded on it. */
+const SIGNED_IN: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
+  'signed-in': (page) => page.goto('/sign-in'),
+  'import-form': (page) => page.goto('/import'),
+  'import-error': async (page) => {
+    await page.goto('/import');
+    await page.getByRole('button', { name: 'Check this file' }).click();
+  },
+  'import-checked': async (page) => {
+    await page.goto('/import');
+    await page.getByLabel('A return').check();
+    const file = { name: 'return.csv', mimeType: 'text/csv', buffer: Buffer.from(RETURN) };
+    await page.getByLabel('The file').setInputFiles(file);
+    await page.getByRole('button', { name: 'Check this file' }).click();
+  },
 };
 
 async function main(): Promise<void> {
@@ -54,22 +80,44 @@ async function main(): Promise<void> {
     await server.ready;
     server.isReady = true;
     for (const [name, [address, open]] of Object.entries(PICTURES)) await take(page, name, label, address, open);
+    await signIn(page, server.url, await server.token);
+    for (const [name, way] of Object.entries(SIGNED_IN)) {
+      await way(page);
+      await keep(page, name, label);
+    }
     await context.close();
   }
   await browser.close();
   await server.stop();
-  console.log(`${Object.keys(PICTURES).length} pages, wide and narrow, are in ${OUT}`);
+  console.log(`${Object.keys(PICTURES).length + Object.keys(SIGNED_IN).length} pages, wide and narrow, are in ${OUT}`);
 }
 
 async function take(page: Page, name: string, label: string, address: string, open?: string): Promise<void> {
   await page.goto(address);
   if (open !== undefined) await page.getByText(open).click();
+  await keep(page, name, label);
+}
+
+async function keep(page: Page, name: string, label: string): Promise<void> {
   await page.screenshot({ path: join(OUT, `${name}-${label}.png`), fullPage: true });
+}
+
+/** @param token an administrator's, who alone can make a sign-in link */
+async function signIn(page: Page, url: string, token: string): Promise<void> {
+  const headers = { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' };
+  const body = JSON.stringify({ role: 'programme' });
+  const answer = await fetch(`${url}/api/v1/tokens/links`, { method: 'POST', headers, body });
+  const { link } = (await answer.json()) as { link: string };
+  await page.goto(link);
+  await page.getByRole('button', { name: 'Sign in' }).click();
 }
 
 async function running() {
   const url = process.env.MILEPOST_URL;
-  if (url !== undefined) return { url, ready: Promise.resolve(), isReady: true, stop: () => Promise.resolve() };
+  if (url !== undefined) {
+    const token = Promise.resolve(process.env.MILEPOST_TOKEN ?? '');
+    return { url, token, ready: Promise.resolve(), isReady: true, stop: () => Promise.resolve() };
+  }
   const dataDir = mkdtempSync(join(tmpdir(), 'milepost-screenshots-'));
   const server = startServerProcess({ main: join(__dirname, '..', 'apps', 'server', 'main.js'), dataDir });
   const stop = async (): Promise<void> => {
@@ -77,7 +125,7 @@ async function running() {
     await server.ended;
     rmSync(dataDir, { recursive: true });
   };
-  return { url: await server.url, ready: server.ready, isReady: false, stop };
+  return { url: await server.url, token: server.token, ready: server.ready, isReady: false, stop };
 }
 
 main().catch((error: unknown) => {
