@@ -81,7 +81,7 @@ const CARRIED: ReadonlySet<string> = new Set(['draft', 'slug', ...reportInputs()
 function mustReportFor(visit: FormVisit, ods: string): TrustView {
   const trust = visit.questions.trust(visit.moment, ods);
   if (!trust) throw unknownTrust(ods);
-  const action = permits(visit.session.role, 'report') ? 'report' : 'assess';
+  const action = permits(visit.session.role, 'assess') ? 'assess' : 'report';
   mustBeAbleTo(visit, action, ods, trust.name);
   return trust;
 }

@@ -6,7 +6,7 @@ import { textMember, objectMember } from '../format/eventMembers';
 import type { Link } from '../pages/pageView';
 import type { Visit } from '../visit/visit';
 import { factFields } from './factFields';
-import { canUse } from './mayWrite';
+import { canUse, reportLink } from './mayWrite';
 
 type Looking = Pick<Visit, 'session' | 'context'>;
 
@@ -39,10 +39,7 @@ export function entryActions(visit: Visit, entry: LedgerEntry, chain: readonly F
     done: said && {
       text: `${said}, as entry ${entry.sequence}`,
       trust: ods === undefined ? undefined : visit.link(`/trusts/${ods}`),
-      report:
-        ods !== undefined && canUse(visit, 'report', ods)
-          ? `${visit.context.basePath}/trusts/${ods}/report`
-          : undefined,
+      report: ods === undefined ? undefined : reportLink(visit, ods),
     },
   };
 }

@@ -7,17 +7,33 @@ import { roleInWords } from '../format/roleInWords';
 import type { Visit } from '../visit/visit';
 
 /** Whether links to a form are of use to a reader: to whoever may send it, and to whoever can still sign in. */
-export function canUse({ session }: Pick<Visit, 'session'>, action: Action, ods: string | undefined): boolean {
+export function canUse({ session }: Pick<Visit, 'session'>, action: FormAction, ods: string | undefined): boolean {
   if (session === undefined) return true;
   return permits(session.role, action) && writesFor(session, ods);
 }
+
+/** Where a reader can report about a trust; undefined where the role or the trust is not theirs. */
+export function reportLink(visit: Pick<Visit, 'session' | 'context'>, ods: string): string | undefined {
+  const any = canUse(visit, 'report', ods) || canUse(visit, 'assess', ods);
+  return any ? `${visit.context.basePath}/trusts/${ods}/report` : undefined;
+}
+
+/** What forms do. */
+export type FormAction = Extract<Action, 'report' | 'assess' | 'correct' | 'dispute'>;
+
+const NOT_DONE: Readonly<Record<FormAction, string>> = {
+  report: 'report milestones, plans or states',
+  assess: 'report assessments',
+  correct: 'correct or retract entries',
+  dispute: 'dispute entries',
+};
 
 /**
  * Whoever may not send a form is told so before filling it in, and where else to go.
  * @param ods the trust that it is about; undefined where it is about none, which is the programme's
  * @throws Problem 403 `not-permitted`, `not-your-trust`
  */
-export function mustBeAbleTo(visit: FormVisit, action: Action, ods: string | undefined, about: string): void {
+export function mustBeAbleTo(visit: FormVisit, action: FormAction, ods: string | undefined, about: string): void {
   const { session } = visit;
   if (!permits(session.role, action)) {
     const who = roleInWords(session.role).toLowerCase();
@@ -26,7 +42,7 @@ export function mustBeAbleTo(visit: FormVisit, action: Action, ods: string | und
       title: 'You cannot do this',
       status: 403,
       detail:
-        `You are signed in as ${who}, who ${action === 'assess' ? 'records no assessments' : 'does not change what is recorded'}. ` +
+        `You are signed in as ${who}, who does not ${NOT_DONE[action]}. ` +
         'Ask whoever gave you your sign-in link for one with another role.',
       extensions: { links: ownReports(visit) },
     });

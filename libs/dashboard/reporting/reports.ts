@@ -1,7 +1,7 @@
-import type { Action } from '@milepost/access';
 import type { FactType } from '@milepost/domain';
 import type { FormCommand } from '../desk';
 import type { EventData } from '../format/eventMembers';
+import type { FormAction } from './mayWrite';
 
 /** What a person can choose to report, before the type of it. */
 export const REPORT_GROUPS = ['milestone', 'plan', 'state', 'assessment'] as const;
@@ -146,7 +146,7 @@ export const COMMAND_KINDS: Readonly<Record<ReportGroup, Extract<FormCommand, { 
 };
 
 /** What a role must be allowed in order to report something. */
-export const ACTIONS_OF: Readonly<Record<ReportGroup, Action>> = {
+export const ACTIONS_OF: Readonly<Record<ReportGroup, FormAction>> = {
   milestone: 'report',
   plan: 'report',
   state: 'report',
