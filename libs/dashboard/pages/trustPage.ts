@@ -5,7 +5,7 @@ import { dayInWords } from '../format/dayInWords';
 import { textMember } from '../format/eventMembers';
 import type { FactHistoryItem, Known, TrustView } from '@milepost/views';
 import { firstFactLink } from '../reporting/factLinks';
-import { canUse } from '../reporting/mayWrite';
+import { reportLink } from '../reporting/mayWrite';
 import type { Visit } from '../visit/visit';
 import { assessmentTables } from './assessmentTables';
 import { deploymentCards } from './deploymentCards';
@@ -42,7 +42,7 @@ export function trustPage(visit: Visit, ods: string): PageView {
       standing: trustLife(trust, moment.asOf).map(capitalised),
       summary: summaryOf(trust, history, visit),
       silent: trust.eprReports === 0,
-      report: canUse(visit, 'report', trust.ods) ? `${visit.context.basePath}/trusts/${trust.ods}/report` : undefined,
+      report: reportLink(visit, trust.ods),
       apiDocument: apiDocument(visit),
       deployments: deploymentCards(trust, visit),
       ...timelineTables(questions.timeline(moment, ods), visit),
