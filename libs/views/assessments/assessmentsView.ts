@@ -1,5 +1,4 @@
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
-import type { CapabilityAssessed } from '@milepost/domain';
 import type { Reading } from '../reading/reading';
 import { RowBuffer } from '../tables/rowBuffer';
 import type { Subjects } from '../tables/subjects';
@@ -19,10 +18,9 @@ export class AssessmentsView {
 
   apply(reading: Reading): void {
     if (reading.kind !== 'stated' && reading.kind !== 'corrected') return;
-    if (reading.type !== 'CapabilityAssessed.v1' || reading.subject.kind !== 'trust') return;
-    const { framework, frameworkVersion, careSetting, restated } = reading.data as unknown as CapabilityAssessed;
-    const series = this.words.intern(`${framework} ${frameworkVersion} ${careSetting}`);
-    this.rows.add([this.subjects.intern(reading.subject), reading.sequence, series, restated ? 1 : 0]);
+    const { series, subject, sequence, restated } = reading;
+    if (series === undefined || subject.kind !== 'trust') return;
+    this.rows.add([this.subjects.intern(subject), sequence, this.words.intern(series), restated ? 1 : 0]);
   }
 
   finish(): void {

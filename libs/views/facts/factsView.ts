@@ -1,25 +1,26 @@
 import type { DatabaseSyncInstance, StatementSyncInstance } from '@photostructure/sqlite';
-import { CONTRACT_TYPES, levelRules, lifeCycleOrder } from '@milepost/domain';
+import { lifeCycleOrder } from '@milepost/domain';
 import type { FactType } from '@milepost/domain';
 import type { EntrySource } from '../reading/entrySource';
 import type { EndRead, Reading, RemarkRead, VersionRead } from '../reading/reading';
 import type { Subject } from '../reading/subject';
+import { namesOthers, trustsNamed } from '../reading/trustsNamed';
 import { toColumn } from '../tables/dayColumn';
 import type { Subjects } from '../tables/subjects';
 import type { Words } from '../tables/words';
 import type { ChainLink, Shown } from './linkRow';
 import { MARK } from './linkRow';
 import { LinkTable } from './linkTable';
-import { namesOthers, subjectsOf } from './subjectsOf';
 import { TOPIC, topicOf } from './topic';
 
 type Data = Readonly<Record<string, unknown>>;
 
-const READ_BY_RULES: ReadonlySet<FactType> = new Set([
-  ...levelRules.flatMap(({ types }) => [...types]),
-  ...CONTRACT_TYPES,
-]);
 const NOTHING: Shown = { content: -1, topic: TOPIC.mark, type: 0, earliest: 0, latest: 0, rank: 0, data: null };
+
+/** Everything that a version is about: the subject of its stream first. */
+function subjectsOf(stream: Subject, others: readonly string[]): readonly Subject[] {
+  return others.length === 0 ? [stream] : [stream, ...others.map((id) => ({ kind: 'trust', id }))];
+}
 
 /** The fact that a mark is about, and all subjects that any of its versions is about. */
 interface Marked {
@@ -46,7 +47,7 @@ export class FactsView {
     db: DatabaseSyncInstance,
     private readonly words: Words,
     private readonly subjects: Subjects,
-    private readonly source: Pick<EntrySource, 'entry' | 'sequenceById'>,
+    private readonly source: Pick<EntrySource, 'entry'>,
   ) {
     this.links = new LinkTable(db);
     this.unread = db.prepare('INSERT INTO unread VALUES (?, ?)');
@@ -85,7 +86,7 @@ export class FactsView {
   }
 
   private state(read: VersionRead): void {
-    for (const subject of subjectsOf(read.type, read.subject, read.data)) {
+    for (const subject of subjectsOf(read.subject, read.others)) {
       const about = this.subjects.intern(subject);
       const { sequence: seq, publicOn: pub } = read;
       const shown = this.shownBy(read, subject);
@@ -94,11 +95,11 @@ export class FactsView {
   }
 
   private correct(read: VersionRead): void {
-    const marked = this.markedBy(read, this.source.sequenceById(read.fact as string));
+    const marked = this.markedBy(read, read.fact);
     if (!marked || marked.type !== this.words.intern(read.type)) {
       return this.refuse(read.sequence, 'not-about-a-fact-of-its-stream');
     }
-    const now = subjectsOf(read.type, read.subject, read.data);
+    const now = subjectsOf(read.subject, read.others);
     const shows = new Map(now.map((subject) => [this.subjects.intern(subject), this.shownBy(read, subject)]));
     for (const about of new Set([...marked.abouts, ...shows.keys()])) {
       this.link(read, 'corrected', marked, about, shows.get(about));
@@ -106,7 +107,7 @@ export class FactsView {
   }
 
   private endOrRestore(read: EndRead): void {
-    const marked = this.markedBy(read, this.source.sequenceById(read.named));
+    const marked = this.markedBy(read, read.named);
     if (!marked) return this.refuse(read.sequence, 'not-about-a-fact-of-its-stream');
     const restored = marked.chain.findLast(({ shows }) => shows)?.shown.content;
     for (const about of marked.abouts) {
@@ -121,12 +122,12 @@ export class FactsView {
   }
 
   private remark(read: RemarkRead): void {
-    const named = this.source.sequenceById(read.named);
+    const { named } = read;
     const marked = this.markedBy(read, read.kind === 'resolved' ? this.factDisputedBy(named) : named);
     if (!marked) return this.refuse(read.sequence, 'not-about-a-fact-of-its-stream');
     const { sequence: seq, publicOn: pub } = read;
     if (read.kind === 'disputed') this.dispute.run(seq, marked.abouts[0], marked.fact, pub);
-    if (read.kind === 'resolved') this.resolution.run(seq, named, pub);
+    if (read.kind === 'resolved') this.resolution.run(seq, named as number, pub);
     for (const about of marked.abouts) {
       const shown = { ...NOTHING, content: seq };
       this.links.remark({ about, seq, fact: marked.fact, mark: MARK[read.kind], shows: false, shown, pub });
@@ -174,8 +175,8 @@ export class FactsView {
 
   private aboutsOf(content: number, type: number, stream: Subject): number[] {
     const data = (this.source.entry(content)?.data ?? {}) as Data;
-    const subjects = subjectsOf(this.words.text(type) as FactType, stream, data);
-    return subjects.map((subject) => this.subjects.intern(subject));
+    const others = trustsNamed(this.words.text(type) as FactType, stream, data);
+    return subjectsOf(stream, others).map((subject) => this.subjects.intern(subject));
   }
 
   private shownBy({ type, window, subject, sequence, text }: VersionRead, about: Subject): Shown {
@@ -187,7 +188,7 @@ export class FactsView {
       earliest: toColumn(window.earliest),
       latest: toColumn(window.latest),
       rank: lifeCycleOrder(type),
-      data: topic <= TOPIC.epr && READ_BY_RULES.has(type) ? text : null,
+      data: topic <= TOPIC.epr ? text : null,
     };
   }
 

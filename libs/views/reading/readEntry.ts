@@ -1,9 +1,18 @@
-import type { Day, FactType, Occurrence, Window } from '@milepost/domain';
-import { cutToPublic, FACT_CORRECTED, factSchemas, parseDay, windowOf } from '@milepost/domain';
+import type { CapabilityAssessed, Day, FactType, Occurrence, Window } from '@milepost/domain';
+import {
+  CONTRACT_TYPES,
+  cutToPublic,
+  FACT_CORRECTED,
+  factSchemas,
+  levelRules,
+  windowOf,
+} from '@milepost/domain';
+import type { LedgerReader, ScannedEntry } from '@milepost/ledger';
 import { dataFits } from './dataFits';
-import type { EndRead, Reading, RemarkRead, Unread } from './reading';
-import type { ScannedEntry } from '@milepost/ledger';
+import { publicDay } from './publicDay';
+import type { EndRead, Reading, RemarkRead, Unread, VersionRead } from './reading';
 import { subjectOf } from './subject';
+import { trustsNamed } from './trustsNamed';
 
 type Data = Readonly<Record<string, unknown>>;
 
@@ -24,19 +33,20 @@ const OURS_BUT_NO_FACT = new Set([
   'ImportCompleted.v1',
 ]);
 
+const READ_BY_RULES: ReadonlySet<FactType> = new Set([
+  ...levelRules.flatMap(({ types }) => [...types]),
+  ...CONTRACT_TYPES,
+]);
+
+/** Finds the entries that marks name by their ids. */
+type ById = Pick<LedgerReader, 'sequenceById'>;
+
 const isObject = (value: unknown): value is Data =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function parsed(text: string | null): Data | undefined {
   const value: unknown = text === null ? undefined : JSON.parse(text);
   return isObject(value) ? value : undefined;
-}
-
-/** The day that an event's metadata says it became public; undefined where it does not say so in our form. */
-function publicDay(metadata: Data | undefined): Day | undefined {
-  const told = metadata?.['public'];
-  const on = isObject(told) ? told['on'] : undefined;
-  return typeof on === 'string' ? parseDay(on) : undefined;
 }
 
 const unread = (sequence: number, reason: string): Unread => ({ kind: 'unread', sequence, reason });
@@ -50,29 +60,40 @@ function windowIn(data: Data, publicOn: Day): Window | undefined {
   }
 }
 
-function stated(row: ScannedEntry, data: Data, publicOn: Day): Reading {
-  const [sequence, stream, , , type, , text] = row;
+function seriesOf(data: Data): string {
+  const { framework, frameworkVersion, careSetting } = data as unknown as CapabilityAssessed;
+  return `${framework} ${frameworkVersion} ${careSetting}`;
+}
+
+/** What a version says, whether it is a fact's first or a correction. */
+function version(
+  [sequence, stream, , , , , text]: ScannedEntry,
+  publicOn: Day,
+  data: Data,
+  first: Pick<VersionRead, 'kind' | 'fact' | 'type'>,
+): Reading {
   const window = windowIn(data, publicOn);
   if (!window) return unread(sequence, 'data-not-of-its-type');
+  const { kind, fact, type } = first;
+  const subject = subjectOf(stream);
   return {
-    kind: 'stated',
+    kind,
     sequence,
-    subject: subjectOf(stream),
+    subject,
     publicOn,
-    fact: undefined,
-    type: type as FactType,
+    fact,
+    type,
     window,
-    data,
-    text: text as string,
+    others: trustsNamed(type, subject, data),
+    series: type === 'CapabilityAssessed.v1' ? seriesOf(data) : undefined,
+    restated: data['restated'] === true,
+    text: !READ_BY_RULES.has(type) ? null : kind === 'stated' ? text : JSON.stringify(data),
   };
 }
 
-function corrected([sequence, stream]: ScannedEntry, { corrects, ...data }: Data, publicOn: Day): Reading {
-  const window = windowIn(data, publicOn);
-  if (!window) return unread(sequence, 'data-not-of-its-type');
+function corrected(row: ScannedEntry, publicOn: Day, { corrects, ...data }: Data, ledger: ById): Reading {
   const { fact, type } = corrects as { readonly fact: string; readonly type: FactType };
-  const text = JSON.stringify(data);
-  return { kind: 'corrected', sequence, subject: subjectOf(stream), publicOn, fact, type, window, data, text };
+  return version(row, publicOn, data, { kind: 'corrected', fact: ledger.sequenceById(fact), type });
 }
 
 /** The type whose shape an entry's data has to have; a correction's that of the fact that it corrects. */
@@ -87,7 +108,7 @@ function shapeOf(type: string, data: Data): string | undefined {
  * type is not known, whose data has not the shape of its type, or whose metadata names no public day, is counted with
  * the reason, is no fact, and stops no view.
  */
-export function readEntry(row: ScannedEntry): Reading {
+export function readEntry(row: ScannedEntry, ledger: ById): Reading {
   const [sequence, stream, , , type, , text, metadata] = row;
   if (OURS_BUT_NO_FACT.has(type)) return { kind: 'no-fact', sequence };
   const isFact = Object.hasOwn(factSchemas, type);
@@ -98,10 +119,10 @@ export function readEntry(row: ScannedEntry): Reading {
   if (!data || shape === undefined || !dataFits(shape, data, isCorrection)) {
     return unread(sequence, 'data-not-of-its-type');
   }
-  const publicOn = publicDay(parsed(metadata));
+  const publicOn = publicDay(metadata);
   if (publicOn === undefined) return unread(sequence, 'no-public-day');
-  if (isFact) return stated(row, data, publicOn);
-  if (isCorrection) return corrected(row, data, publicOn);
-  const named = (data['fact'] ?? data['dispute']) as string;
+  if (isFact) return version(row, publicOn, data, { kind: 'stated', fact: undefined, type: type as FactType });
+  if (isCorrection) return corrected(row, publicOn, data, ledger);
+  const named = ledger.sequenceById((data['fact'] ?? data['dispute']) as string);
   return { kind: MARKS[type] as MarkKind, sequence, subject: subjectOf(stream), publicOn, named };
 }

@@ -7,29 +7,33 @@ interface Read {
   readonly publicOn: Day;
 }
 
-/** A version of a fact: its first, or a correction, which names the fact by the id of its first event. */
+/** A version of a fact: its first, or a correction. */
 export interface VersionRead extends Read {
   readonly kind: 'stated' | 'corrected';
-  /** Of a correction: the fact's id as the mark names it. */
-  readonly fact: string | undefined;
+  /** Of a correction: the entry that the mark names, undefined where the ledger holds none of that id. */
+  readonly fact: number | undefined;
   readonly type: FactType;
   /** Cut to the public day. */
   readonly window: Window;
-  readonly data: Readonly<Record<string, unknown>>;
-  /** The data as JSON text. */
-  readonly text: string;
+  /** Codes of the trusts that it is about beside the subject. */
+  readonly others: readonly string[];
+  /** Of an assessment: the series that it is of, `DMA 2025 acute`. */
+  readonly series: string | undefined;
+  readonly restated: boolean;
+  /** The data as JSON text where a rule reads facts of this type. */
+  readonly text: string | null;
 }
 
-/** Ends a fact's chain of versions, or takes it up again. `named` is the fact's id. */
+/** Ends a fact's chain of versions, or takes it up again. `named` is the entry that stated the fact, as the mark has it. */
 export interface EndRead extends Read {
   readonly kind: 'retracted' | 'reinstated';
-  readonly named: string;
+  readonly named: number | undefined;
 }
 
-/** Something said about a fact that replaces no version. `named` is the fact's id, of a resolution that of the dispute. */
+/** Something said about a fact that replaces no version. `named` is the fact's entry, of a resolution that of the dispute. */
 export interface RemarkRead extends Read {
   readonly kind: 'disputed' | 'resolved' | 'evidence';
-  readonly named: string;
+  readonly named: number | undefined;
 }
 
 /** An entry that is about no fact: the log's own, and those of tokens. */

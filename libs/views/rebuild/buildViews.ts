@@ -1,6 +1,7 @@
 import { closeSync, fsyncSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import type { EntrySource } from '../reading/entrySource';
+import { readPage } from '../reading/readPage';
 import type { RuleViewDefinition } from '../spans/ruleView';
 import { openForBuilding } from '../tables/openViewsFile';
 import { QUESTION_INDEXES } from '../tables/schema';
@@ -36,7 +37,7 @@ export function buildViews(source: EntrySource, folder: string, options: BuildOp
     const views = new ViewSet(db, source, options.ruleViews);
     db.exec('BEGIN');
     for (let from = 0; from < size; from += PAGE) {
-      source.snapshot(() => views.feedAll(from, Math.min(PAGE, size - from)));
+      views.feedAll(readPage(source, from, Math.min(PAGE, size - from)));
     }
     for (const view of views.fed.values()) view.finish();
     const subjects = views.touchedSince(0);

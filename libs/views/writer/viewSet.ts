@@ -1,9 +1,7 @@
 import type { DatabaseSyncInstance, StatementSyncInstance } from '@photostructure/sqlite';
-import type { ScannedEntry } from '@milepost/ledger';
 import { AssessmentsView } from '../assessments/assessmentsView';
 import { FactsView } from '../facts/factsView';
 import type { EntrySource } from '../reading/entrySource';
-import { readEntry } from '../reading/readEntry';
 import type { Reading } from '../reading/reading';
 import { eprView } from '../spans/eprView';
 import { registerView } from '../spans/registerView';
@@ -35,7 +33,7 @@ export class ViewSet {
 
   constructor(
     readonly db: DatabaseSyncInstance,
-    private readonly source: EntrySource,
+    source: EntrySource,
     definitions: readonly RuleViewDefinition[] = RULE_VIEWS,
   ) {
     this.words = new Words(db);
@@ -50,25 +48,10 @@ export class ViewSet {
     this.touched.setReturnArrays(true);
   }
 
-  /** Reads a page of entries; throws where the ledger gives another page than it was asked for. */
-  read(from: number, limit: number): Reading[] {
-    return this.scan(from, limit).map(readEntry);
-  }
-
-  private scan(from: number, limit: number): readonly ScannedEntry[] {
-    const rows = this.source.scan(from, limit);
-    const wrong = rows.findIndex(([sequence], index) => sequence !== from + index);
-    if (wrong >= 0) throw new Error(`The ledger gave entry ${rows[wrong]?.[0]} in the place of ${from + wrong}.`);
-    return rows;
-  }
-
-  /** Reads a page entry by entry and feeds each to all views at once, so that none is kept. Throws CannotApply. */
-  feedAll(from: number, limit: number): void {
+  /** Feeds entries to all views at once. Throws CannotApply; the caller takes everything back. */
+  feedAll(readings: readonly Reading[]): void {
     const views = [...this.fed.values()];
-    for (const row of this.scan(from, limit)) {
-      const reading = readEntry(row);
-      for (const view of views) feedOne(view, reading);
-    }
+    for (const reading of readings) for (const view of views) feedOne(view, reading);
   }
 
   /** Trusts of which an entry from `from` on says something. */

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { setImmediate as afterOthers } from 'node:timers/promises';
 import { buildViews } from '../rebuild/buildViews';
 import type { EntrySource } from '../reading/entrySource';
+import { readPage } from '../reading/readPage';
 import { CannotApply } from '../spans/cannotApply';
 import type { RuleViewDefinition } from '../spans/ruleView';
 import type { Checkpoint } from '../tables/checkpoints';
@@ -143,7 +144,7 @@ export class ViewsWriter {
   private apply(checkpoints: readonly Checkpoint[], from: number, to: number): void {
     const { views } = this;
     const fed = checkpoints.filter(({ view }) => views.fed.has(view));
-    const readings = fed.length === 0 ? [] : views.read(from, to - from);
+    const readings = fed.length === 0 ? [] : readPage(this.source, from, to - from);
     let reached = to;
     for (const checkpoint of fed) {
       const end = attempt(views, checkpoint, to, (past) => {
