@@ -108,6 +108,8 @@ export interface ResolvedSize {
  * Every method answers from one SQLite read; a hole or a number twice is an error, never skipped.
  */
 export interface LedgerReader {
+  /** Path of the file that it reads, for whoever reads it in another thread. */
+  readonly file: string;
   /**
    * Every read inside sees the same entries, and costs a fraction of one that stands alone: the file is locked and looked
    * at once for all of them. Reads alone belong inside, and no waiting.

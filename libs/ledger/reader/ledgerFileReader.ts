@@ -33,7 +33,10 @@ export class LedgerFileReader implements LedgerReader {
   #looking = false;
 
   /** Takes the connection over. */
-  constructor(private readonly database: DatabaseSyncInstance) {
+  constructor(
+    readonly file: string,
+    private readonly database: DatabaseSyncInstance,
+  ) {
     this.#names = new Names(database);
     this.#statements = entryStatements(database);
     this.#readSubtree = readSubtree(database);

@@ -7,5 +7,5 @@ import { LedgerFileReader } from './ledgerFileReader';
  * @throws LedgerFileRefused where it is no ledger's file, or the sequencer has not made it yet
  */
 export function openLedgerReader(file: string): LedgerReader {
-  return new LedgerFileReader(openForReading(file));
+  return new LedgerFileReader(file, openForReading(file));
 }

@@ -127,7 +127,7 @@ export class FactsView {
     if (!marked) return this.refuse(read.sequence, 'not-about-a-fact-of-its-stream');
     const { sequence: seq, publicOn: pub } = read;
     if (read.kind === 'disputed') this.dispute.run(seq, marked.abouts[0], marked.fact, pub);
-    if (read.kind === 'resolved') this.resolution.run(seq, named as number, pub);
+    if (read.kind === 'resolved') this.resolution.run(seq, named, pub);
     for (const about of marked.abouts) {
       const shown = { ...NOTHING, content: seq };
       this.links.remark({ about, seq, fact: marked.fact, mark: MARK[read.kind], shows: false, shown, pub });

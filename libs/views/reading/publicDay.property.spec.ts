@@ -25,7 +25,12 @@ const usual = fc.record(
 const asWritten = usual.map((metadata) => JSON.stringify(metadata));
 /** A member more, before or behind the others, perhaps one of a name that is there already. */
 const withAnother = fc
-  .tuple(asWritten, fc.constantFrom('public', 'import', 'recordedAt', 'zone'), fc.oneof(mark, fc.jsonValue()), fc.boolean())
+  .tuple(
+    asWritten,
+    fc.constantFrom('public', 'import', 'recordedAt', 'zone'),
+    fc.oneof(mark, fc.jsonValue()),
+    fc.boolean(),
+  )
   .map(([json, name, value, first]) => {
     const another = `${JSON.stringify(name)}:${JSON.stringify(value)}`;
     return first ? `{${another},${json.slice(1)}` : `${json.slice(0, -1)},${another}}`;
@@ -50,7 +55,11 @@ describe('the public day in metadata', () => {
   });
 
   it('is found in the form that is written', () => {
-    const metadata = { actor: { id: 'a', role: 'reporter' }, origin: 'live', public: { how: 'reported', on: '2024-02-29' } };
+    const metadata = {
+      actor: { id: 'a', role: 'reporter' },
+      origin: 'live',
+      public: { how: 'reported', on: '2024-02-29' },
+    };
     expect(publicDay(JSON.stringify({ ...metadata, recordedAt: '2024-03-01T00:00:00.000Z' }))).toBe(19_782);
     expect(publicDay(null)).toBeUndefined();
   });

@@ -1,12 +1,5 @@
 import type { CapabilityAssessed, Day, FactType, Occurrence, Window } from '@milepost/domain';
-import {
-  CONTRACT_TYPES,
-  cutToPublic,
-  FACT_CORRECTED,
-  factSchemas,
-  levelRules,
-  windowOf,
-} from '@milepost/domain';
+import { CONTRACT_TYPES, cutToPublic, FACT_CORRECTED, factSchemas, levelRules, windowOf } from '@milepost/domain';
 import type { LedgerReader, ScannedEntry } from '@milepost/ledger';
 import { dataFits } from './dataFits';
 import { publicDay } from './publicDay';

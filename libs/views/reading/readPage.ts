@@ -7,7 +7,8 @@ export function readPage(source: EntrySource, from: number, limit: number): Read
   return source.snapshot(() =>
     source.scan(from, limit).map((row, index) => {
       const [sequence] = row;
-      if (sequence !== from + index) throw new Error(`The ledger gave entry ${sequence} in the place of ${from + index}.`);
+      if (sequence !== from + index)
+        throw new Error(`The ledger gave entry ${sequence} in the place of ${from + index}.`);
       return readEntry(row, source);
     }),
   );

@@ -18,6 +18,11 @@ export function subjectOf(stream: string): Subject {
   return subject;
 }
 
+/** The name of a stream that is about this, in no ledger: `subjectOf(streamOf(subject))` is the subject. */
+export function streamOf({ kind, id }: Subject): string {
+  return `.${kind}-${id}`;
+}
+
 function readSubject(stream: string): Subject {
   const afterLedger = stream.indexOf('.') + 1;
   const hyphen = stream.indexOf('-', afterLedger);

@@ -1,14 +1,16 @@
 import { closeSync, fsyncSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import type { EntrySource } from '../reading/entrySource';
-import { readPage } from '../reading/readPage';
-import type { RuleViewDefinition } from '../spans/ruleView';
+import type { RuleViewDefinition } from '../spans/ruleViewDefinition';
 import { openForBuilding } from '../tables/openViewsFile';
 import { QUESTION_INDEXES } from '../tables/schema';
 import { nextViewsName } from '../writer/viewsFolder';
 import { VIEW_VERSIONS, ViewSet } from '../writer/viewSet';
+import { evaluateRules } from './evaluateRules';
+import { readAhead } from './readAhead';
 
-const PAGE = 1_000;
+/** Fewer entries are read sooner than a thread has begun. */
+const WORTH_A_THREAD = 20_000;
 
 export interface BuiltViews {
   /** Name of the new file, which nothing points to yet. */
@@ -20,6 +22,8 @@ export interface BuiltViews {
 export interface BuildOptions {
   /** How many entries to take; by default all. */
   readonly size?: number | undefined;
+  /** From how many entries on threads help; another number only in a test. */
+  readonly fewest?: number | undefined;
   readonly ruleViews?: readonly RuleViewDefinition[] | undefined;
 }
 
@@ -32,16 +36,16 @@ export function buildViews(source: EntrySource, folder: string, options: BuildOp
   const name = nextViewsName(folder);
   const path = join(folder, name);
   const size = options.size ?? source.head().size;
+  const mayHelp = size >= (options.fewest ?? WORTH_A_THREAD);
   const db = openForBuilding(path);
   try {
     const views = new ViewSet(db, source, options.ruleViews);
     db.exec('BEGIN');
-    for (let from = 0; from < size; from += PAGE) {
-      views.feedAll(readPage(source, from, Math.min(PAGE, size - from)));
-    }
+    for (const readings of readAhead(source, size, mayHelp)) views.feedAll(readings);
     for (const view of views.fed.values()) view.finish();
-    const subjects = views.touchedSince(0);
-    for (const view of views.ruled.values()) view.apply(subjects, 0, size);
+    db.exec('COMMIT');
+    evaluateRules(views, path, size, mayHelp && options.ruleViews === undefined);
+    db.exec('BEGIN');
     for (const [view, version] of Object.entries(VIEW_VERSIONS)) {
       views.checkpoints.put({ view, version, next: size, halted: undefined });
     }

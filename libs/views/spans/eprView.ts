@@ -3,7 +3,7 @@ import { contractRule, eprLiveOrImplementingRule, eprLiveRule, eprStateRule, use
 import { TOPIC } from '../facts/topic';
 import type { LaneRules } from './lane';
 import { laneRules } from './laneRules';
-import type { RuleViewDefinition } from './ruleView';
+import type { RuleViewDefinition } from './ruleViewDefinition';
 
 const TRUST_LANES = laneRules([eprStateRule, eprLiveRule, eprLiveOrImplementingRule]);
 

@@ -13,7 +13,7 @@ export interface LaneRules {
 /** What one rule of a lane says, as it stands, and what was closed on the way there. */
 export interface LaneSpans {
   readonly rule: LevelRule<unknown>;
-  readonly open: OpenSpans;
+  readonly open: Pick<OpenSpans, 'spans' | 'changedFrom'>;
   readonly closed: ClosedSpan[];
 }
 
@@ -34,7 +34,7 @@ const lastOf = (facts: readonly FactVersion[]): number => Math.max(...facts.map(
 
 /** One fold over one subject's facts, with the spans of its rules. */
 export class Lane {
-  readonly spans: readonly LaneSpans[];
+  readonly spans: readonly (LaneSpans & { readonly open: OpenSpans })[];
   private readonly line: FactLine<unknown>;
 
   /**

@@ -1,7 +1,7 @@
 import { icbRule, nameRule, regionRule, scopeRule, typeRule } from '@milepost/domain';
 import { TOPIC } from '../facts/topic';
 import { laneRules } from './laneRules';
-import type { RuleViewDefinition } from './ruleView';
+import type { RuleViewDefinition } from './ruleViewDefinition';
 
 const LANES = laneRules([scopeRule, nameRule, icbRule, regionRule, typeRule]);
 

@@ -1,25 +1,16 @@
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
-import type { FactVersion } from '@milepost/domain';
-import type { Topic } from '../facts/topic';
 import type { Words } from '../tables/words';
 import { AXIS } from './axis';
-import { changesFrom, inEffectBefore } from './changesFrom';
 import { Histories } from './histories';
 import type { LaneRules } from './lane';
-import { Lane } from './lane';
+import type { RuleViewDefinition } from './ruleViewDefinition';
 import type { Standing } from './spanTable';
 import { SpanTable } from './spanTable';
+import { spansFrom, versionsIn } from './spansFrom';
+import type { SubjectSpans } from './subjectSpans';
+import { subjectSpans } from './subjectSpans';
 import type { HistoryLink, InEffect } from './subjectHistory';
 import { BY_PUBLIC_DAY, BY_RECORD } from './subjectHistory';
-
-/** A view whose rows are the spans of rules over the facts of one topic. */
-export interface RuleViewDefinition {
-  readonly name: string;
-  readonly version: string;
-  readonly topic: Topic;
-  /** The lanes of a subject about which these versions were ever stated. */
-  lanes(versions: readonly FactVersion[]): readonly LaneRules[];
-}
 
 /**
  * Keeps the spans of a view's rules, subject by subject, from what the facts view has written. Applying a run of entries
@@ -45,13 +36,29 @@ export class RuleView {
       const links = this.histories.of(about, this.definition.topic, to);
       const added = links.filter(({ sequence }) => sequence >= from);
       if (added.length === 0) continue;
-      const lanes = this.definition.lanes(links.flatMap(({ version }) => version ?? []));
+      const lanes = this.definition.lanes(versionsIn(links));
       this.follow(lanes, links, BY_RECORD, from, (rule) => this.spans.resume({ rule, axis: AXIS.recorded, about }));
       const day = Math.min(...added.map(({ publicOn }) => publicOn));
       this.follow(lanes, links, BY_PUBLIC_DAY, day, (rule) =>
         this.spans.rewind({ rule, axis: AXIS.public, about }, day),
       );
     }
+    this.spans.finish();
+  }
+
+  /** Evaluates and writes all that is to be said of a subject of which nothing is written. Throws CannotApply. */
+  evaluate(about: number, size: number): void {
+    this.put(about, subjectSpans(this.histories, this.definition, about, size));
+  }
+
+  /** Writes what was evaluated of a subject of which nothing is written. */
+  put(about: number, evaluated: readonly SubjectSpans[]): void {
+    for (const { rule, axis, ...spans } of evaluated)
+      this.spans.write({ key: { rule, axis, about }, stored: false }, spans);
+  }
+
+  /** Writes what is left of a batch, inside its transaction. */
+  finish(): void {
     this.spans.finish();
   }
 
@@ -74,11 +81,9 @@ export class RuleView {
       [lanes.filter((lane) => !isNew(lane)), knowledge],
     ] as const) {
       if (some.length === 0) continue;
-      const before = inEffectBefore(links, axis, from);
-      const followed = some.map((lane) => new Lane(lane, before, (rule) => standing.get(rule)?.open));
-      for (const change of changesFrom(links, axis, from)) for (const lane of followed) lane.apply(change);
-      for (const { spans } of followed)
-        for (const one of spans) this.spans.write(standing.get(one.rule.id) as Standing, one);
+      for (const one of spansFrom(some, links, axis, from, (rule) => standing.get(rule)?.open)) {
+        this.spans.write(standing.get(one.rule.id) as Standing, one);
+      }
     }
   }
 }

@@ -79,7 +79,7 @@ export class SpanTable {
   }
 
   /** Writes what a rule's lane came to from there. */
-  write({ key, stored }: Standing, { open, closed }: LaneSpans): void {
+  write({ key, stored }: Pick<Standing, 'key' | 'stored'>, { open, closed }: Pick<LaneSpans, 'open' | 'closed'>): void {
     const columns = this.columns(key);
     for (const span of closed) this.closedRows.add(this.closedRow(columns, span));
     const from = stored ? open.changedFrom : -Infinity;

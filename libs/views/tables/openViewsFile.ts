@@ -26,7 +26,7 @@ export function openForWriting(path: string): DatabaseSyncInstance {
 
 /** Opens a new file that is thrown away unless it is finished: no journal, no sync, and the questions' indexes last. */
 export function openForBuilding(path: string): DatabaseSyncInstance {
-  const db = new DatabaseSync(path);
+  const db = new DatabaseSync(path, { timeout: BUSY_MS });
   db.exec(`PRAGMA cache_size = -${BUILDING_KIB}; PRAGMA temp_store = MEMORY`);
   db.exec('PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF');
   db.exec(TABLES);

@@ -4,7 +4,7 @@ import { viewsDigest } from '../digest/viewsDigest';
 import { ViewsReader } from '../reader/viewsReader';
 import { eprView } from '../spans/eprView';
 import { registerView } from '../spans/registerView';
-import type { RuleViewDefinition } from '../spans/ruleView';
+import type { RuleViewDefinition } from '../spans/ruleViewDefinition';
 import { openForReading } from '../tables/openViewsFile';
 import { ArrayLedger } from '../testing/arrayLedger';
 import { Story } from '../testing/story';

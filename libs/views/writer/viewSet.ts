@@ -6,14 +6,15 @@ import type { Reading } from '../reading/reading';
 import { eprView } from '../spans/eprView';
 import { registerView } from '../spans/registerView';
 import { RuleView } from '../spans/ruleView';
-import type { RuleViewDefinition } from '../spans/ruleView';
+import type { RuleViewDefinition } from '../spans/ruleViewDefinition';
 import { Checkpoints } from '../tables/checkpoints';
 import { Subjects } from '../tables/subjects';
 import { Words } from '../tables/words';
 import type { FedView } from './feed';
 import { feedOne } from './feed';
 
-const RULE_VIEWS: readonly RuleViewDefinition[] = [registerView, eprView];
+/** Every view that evaluates rules. */
+export const RULE_VIEWS: readonly RuleViewDefinition[] = [registerView, eprView];
 
 /** Name and version of every view. A file that holds other versions is built anew. */
 export const VIEW_VERSIONS: Readonly<Record<string, string>> = {

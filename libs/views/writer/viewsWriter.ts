@@ -4,7 +4,7 @@ import { buildViews } from '../rebuild/buildViews';
 import type { EntrySource } from '../reading/entrySource';
 import { readPage } from '../reading/readPage';
 import { CannotApply } from '../spans/cannotApply';
-import type { RuleViewDefinition } from '../spans/ruleView';
+import type { RuleViewDefinition } from '../spans/ruleViewDefinition';
 import type { Checkpoint } from '../tables/checkpoints';
 import { openForWriting } from '../tables/openViewsFile';
 import type { FedView } from './feed';
