@@ -19,6 +19,7 @@ export function refusalTable(refusals: readonly FilePlace[]): Table {
     refusals.length > MOST_SHOWN ? `, the first ${MOST_SHOWN} of ${numberInWords(refusals.length)} reasons` : '';
   return {
     caption: `What to put right${more}`,
+    captionHidden: more === '',
     head: columns(LINE, 'Column', 'Reason'),
     rows: refusals.slice(0, MOST_SHOWN).map(({ line, column, reason }) => ({
       cells: [lineCell(line), { text: column ?? 'The whole row' }, { text: reason }],
@@ -39,6 +40,7 @@ export function noteTable(notes: readonly FilePlace[]): Table {
 export function newsTable(news: readonly FileNews[]): Table {
   return {
     caption: 'What is new',
+    captionHidden: true,
     head: columns(LINE, 'About', 'What it says', 'When it was true'),
     rows: news.flatMap(({ line, isCorrection, events }) =>
       events.map(({ subject, type, data }) => ({
