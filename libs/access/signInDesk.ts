@@ -65,7 +65,7 @@ function wordsOf({ fault, record }: TokenFault): string {
       return 'This is a token for the interface or the command line, not a sign-in link. Keep it secret, and ask for a link.';
     case 'malformed':
     case 'unknown':
-      return `This link is not known here. Copy the whole of it, from http to its end. If it is whole: ${ASK.toLowerCase()}`;
+      return 'This link is not known here. Check that you have the whole of it, or ask whoever gave it to you for another.';
   }
 }
 
