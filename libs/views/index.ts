@@ -37,6 +37,7 @@ export type {
   CountedSpan,
   EarlierCount,
 } from './claims/besideClaim';
+export { canCount } from './claims/countedSpans';
 export { countedSteps } from './claims/countedSteps';
 export type { CountedStep, StepTrust } from './claims/countedSteps';
 export { LedgerContext } from './ledgerContext';

@@ -1,4 +1,5 @@
 import { formatDay } from '@milepost/domain';
+import { canCount } from '@milepost/views';
 import type { BesideClaim, ClaimedDays, CountedSpan, FactView } from '@milepost/views';
 import { capitalised } from '../format/capitalised';
 import { countOf } from '../format/countOf';
@@ -73,17 +74,20 @@ function difference(fact: FactView, { denominator }: BesideClaim, { link }: Visi
   return [{ text, api }, ...changesSince(earlier.since, link)];
 }
 
-function whyNotCounted({ data }: FactView, { days, denominator }: BesideClaim): string {
+function whyNotCounted({ data }: FactView, { days }: BesideClaim): string {
   if (days === 'to-come') return 'The days that it is about were still to come.';
   if (days === 'no-day') return 'It does not say which day it is about.';
-  if (denominator.kind === 'cannot-compare' && denominator.reason === 'population') {
-    return `This record cannot count what it counts: ${textMember(data, 'population') ?? 'not known'}.`;
-  }
-  if (numberMember(data, 'denominator') === undefined && numberMember(data, 'numerator') === undefined) {
+  if (!NUMBERS.some((member) => numberMember(data, member) !== undefined)) {
     return 'It counts no trusts, so there is nothing to compare.';
+  }
+  const population = textMember(data, 'population');
+  if (!canCount(population)) {
+    return `It counts ${population ?? 'what it does not name'}, which this record cannot count.`;
   }
   return `How many trusts were counted ${inWords(days)} is not known: this record does not have every trust’s lifetime.`;
 }
+
+const NUMBERS = ['numerator', 'denominator', 'percentLow'];
 
 function inWords({ window: { earliest, latest } }: ClaimedDays): string {
   return earliest === latest ? `on ${dayInWords(earliest)}` : `from ${dayRangeInWords(earliest, latest)}`;
