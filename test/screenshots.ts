@@ -42,6 +42,8 @@ const PICTURES: Readonly<Record<string, readonly [address: string, open?: string
   'page-unknown': ['/no-such-page'],
   'problem-type': ['/problems/epr-step-contradicts'],
   problems: ['/problems'],
+  'sign-in': ['/sign-in'],
+  'sign-in-refused': ['/sign-in?code=nonsense'],
 };
 
 const RETURN = `ods_code,name,state,as_at,deployment,source,reported_on
