@@ -87,10 +87,20 @@ describe('pages of the whole program over the public record', () => {
 
   it('names every step of the count', async () => {
     const text = await pageText('/?asOf=2026-03-31');
-    expect(text).toContain('Trusts counted fell from 213 on 1 November 2021 to 202 on 1 April 2026.');
+    expect(text).toContain('Trusts counted fell from 213 on 1 November 2021 to 202 on 1 April 2026');
     expect(text).toContain('North London NHS Foundation Trust opened');
     expect(text).toContain('succeeded by Royal Free London NHS Foundation Trust');
     expect(text).not.toContain('do not explain all of this change');
+  });
+
+  it('titles its charts with what they find, computed from the record', async () => {
+    const text = await pageText('/?asOf=2026-03-31');
+    expect(text).toContain('Coverage rose from 90% to 91% while trusts with an EPR fell from 189 to 187');
+    expect(text).toContain('56% of trusts were said to meet the standard in 2025; the target was 70% by March 2026');
+    expect(text).toContain('206 of 285 returns rose, 75 fell and 4 stayed the same from 2024 to 2025');
+    const before = await pageText('/?asOf=2023-12-31&publicBy=2023-12-31');
+    expect(before).toContain('Coverage was claimed once with its numbers: 189 of 210 trusts, 90%');
+    expect(before).not.toContain('Digital maturity by care setting');
   });
 
   it('says of how many trusts it holds milestones, and never that a silent one has none', async () => {

@@ -3,34 +3,32 @@ import { measureInWords } from '../format/measureInWords';
 import { scoreInWords } from '../format/scoreInWords';
 import { slugInWords } from '../format/slugInWords';
 import type { Visit } from '../visit/visit';
+import { assessmentGroups, measuresOf } from './assessmentGroups';
 import { entryCell, publicCell } from './factCells';
+import { fromApi, pointerPart } from './fromApi';
 import type { Cell, Row, Table } from './table';
 import { NOT_KNOWN_CELL } from './table';
 
-/** The order in which the Digital Maturity Assessment publishes its measures; others follow as the assessments name them. */
-const ORDER = [
-  'overall_comparable',
-  'well_led',
-  'ensure_smart_foundations',
-  'safe_practice',
-  'support_workforce',
-  'empower_people',
-  'improve_care',
-  'healthy_populations',
-];
+/** An assessment, and its place in the interface's answer. */
+type Placed = AssessmentView & { readonly api: string };
 
-/** One table for each framework and care setting: measures down, the framework's versions across. */
-export function assessmentTables(assessments: readonly AssessmentView[], visit: Visit): readonly Table[] {
-  const groups = new Map<string, AssessmentView[]>();
-  for (const assessment of assessments) {
-    const key = `${assessment.framework} ${assessment.careSetting}`;
-    groups.set(key, [...(groups.get(key) ?? []), assessment]);
-  }
-  return [...groups.values()].map((group) => assessmentTable(group, visit));
+/**
+ * One table for each framework and care setting: measures down, the framework's versions across.
+ * @param address where the interface gives these assessments, in this order
+ */
+export function assessmentTables(
+  assessments: readonly AssessmentView[],
+  address: string,
+  visit: Visit,
+): readonly Table[] {
+  const placed = assessments.map((assessment, index): Placed => ({
+    ...assessment,
+    api: fromApi(address, `/items/${index}/scores`),
+  }));
+  return assessmentGroups(placed).map((group) => assessmentTable(group, visit));
 }
 
-function assessmentTable(unsorted: readonly AssessmentView[], { link }: Visit): Table {
-  const group = [...unsorted].sort((a, b) => a.frameworkVersion.localeCompare(b.frameworkVersion, 'en'));
+function assessmentTable(group: readonly Placed[], { link }: Visit): Table {
   const [first] = group;
   return {
     caption: `${slugInWords(first?.careSetting ?? '')}: ${first?.framework ?? ''} scores`,
@@ -57,14 +55,10 @@ function row(label: string, group: readonly AssessmentView[], cell: (assessment:
   return { cells: [{ text: label }, ...group.map(cell)] };
 }
 
-function scores(group: readonly AssessmentView[], measure: string): readonly Cell[] {
-  return group.map(({ scores: all }) => {
+function scores(group: readonly Placed[], measure: string): readonly Cell[] {
+  return group.map(({ scores: all, api }) => {
     const score = all[measure];
-    return score === undefined ? NOT_KNOWN_CELL : { text: scoreInWords(score) };
+    const cell = score === undefined ? NOT_KNOWN_CELL : { text: scoreInWords(score) };
+    return { ...cell, api: `${api}/${pointerPart(measure)}` };
   });
-}
-
-function measuresOf(group: readonly AssessmentView[]): readonly string[] {
-  const all = [...new Set(group.flatMap(({ scores: own }) => Object.keys(own)))];
-  return [...ORDER.filter((measure) => all.includes(measure)), ...all.filter((measure) => !ORDER.includes(measure))];
 }

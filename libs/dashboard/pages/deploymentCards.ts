@@ -1,5 +1,7 @@
 import { WHOLE_TRUST } from '@milepost/domain';
-import type { DeploymentView, TrustView } from '@milepost/views';
+import type { DeploymentView, FactView, TrustView } from '@milepost/views';
+import type { Chart } from '../charts/chart';
+import { timelineChart } from '../charts/timeline/timelineChart';
 import { contractStateInWords } from '../format/contractStateInWords';
 import { eprStateInWords } from '../format/eprStateInWords';
 import { factInWords } from '../format/eventInWords';
@@ -16,11 +18,22 @@ import type { SummaryLine } from './summaryLine';
 export interface DeploymentCard {
   readonly heading: string;
   readonly lines: readonly SummaryLine[];
+  /** Its plans and reports over time, where any has a day. */
+  readonly chart: Chart | undefined;
 }
 
-export function deploymentCards({ deployments }: TrustView, { link }: Visit): readonly DeploymentCard[] {
-  return deployments.map((deployment) => ({
+export function deploymentCards(
+  { deployments }: TrustView,
+  timeline: readonly FactView[],
+  { link, moment }: Visit,
+): readonly DeploymentCard[] {
+  return deployments.map((deployment, index) => ({
     heading: headingOf(deployment),
+    chart: timelineChart(
+      `timeline-${String(index + 1)}`,
+      timeline.filter(({ data }) => data['deployment'] === deployment.deployment),
+      moment.asOf,
+    ),
     lines: [
       {
         label: 'Use',

@@ -2,6 +2,7 @@ import type { EprStateView } from '@milepost/views';
 import { eprStateInWords } from '../format/eprStateInWords';
 import { factInWords } from '../format/eventInWords';
 import { occurrenceInWords } from '../format/occurrenceInWords';
+import { withinSentence } from '../format/withinSentence';
 import type { Cell } from './table';
 
 export const SILENCE = 'No report in this record';
@@ -10,7 +11,7 @@ export const SILENCE = 'No report in this record';
 export function lastReported({ lastReported: fact }: EprStateView): string | undefined {
   if (!fact) return undefined;
   const { text } = occurrenceInWords(fact.occurrence, fact.window);
-  return `${text === 'Date not known' ? 'last report without a date' : `last reported ${lowerFirst(text)}`}, nothing since`;
+  return `${text === 'Date not known' ? 'last report without a date' : `last reported ${withinSentence(text)}`}, nothing since`;
 }
 
 /** A trust's EPR in a list: its state and last report, or that nothing was reported. Silence is never a state. */
@@ -20,9 +21,4 @@ export function eprCell(state: EprStateView, reports: number): Cell {
   const fact = state.lastReported;
   const what = state.level === 'not-known' && fact ? [factInWords(fact.type, fact.data)] : [];
   return { text: eprStateInWords(state.level), notes: [...what, last] };
-}
-
-/** Months keep their capital; `On or before` and `About` lose theirs in the middle of a sentence. */
-function lowerFirst(text: string): string {
-  return /^(On|About|Between)/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 }

@@ -1,4 +1,5 @@
 import { countedTrusts } from './countedTrusts';
+import { digitalMaturity } from './digitalMaturity';
 import { dayInWords } from '../format/dayInWords';
 import { programmeEnd } from '../visit/openingDay';
 import type { Visit } from '../visit/visit';
@@ -25,6 +26,7 @@ export function firstPage(visit: Visit): PageView {
     template: 'first.njk',
     title: '',
     trail: [],
+    charts: true,
     page: {
       day: dayInWords(moment.asOf),
       closed: end !== undefined && end === moment.asOf && end < today ? { day: dayInWords(end) } : undefined,
@@ -34,6 +36,7 @@ export function firstPage(visit: Visit): PageView {
       counted: countedTrusts(inScope, visit),
       claims: publicClaims(visit),
       trustsCounted: trustsCounted(visit, end),
+      maturity: digitalMaturity(visit),
       milestones: milestoneTable(milestones.items.slice(0, NEWEST), visit),
       older: milestones.items.length > NEWEST ? milestoneTable(milestones.items.slice(NEWEST), visit) : undefined,
       milestonesLeftOut: milestones.total - milestones.items.length,

@@ -14,4 +14,6 @@ export interface PageView {
   readonly trail: readonly Link[];
   /** The page's values, by the names that its template uses. */
   readonly page: object;
+  /** Whether charts are among the values: what draws them is loaded before the page is made. */
+  readonly charts?: boolean;
 }

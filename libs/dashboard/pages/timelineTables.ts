@@ -1,18 +1,17 @@
 import type { FactView } from '@milepost/views';
 import type { Visit } from '../visit/visit';
 import { entryCell, publicCell, sourceCell, whatCell, whenCell } from './factCells';
+import { isPlan } from './isPlan';
 import { columns, ENTRY_COLUMN } from './table';
 import type { Table } from './table';
-
-const PLANS: ReadonlySet<string> = new Set(['EprPlanPublished.v1', 'EprGoLivePlanned.v1', 'EprGoLivePostponed.v1']);
 
 /** What was reported as happened, and what was planned, kept apart; undefined where there is none of it. */
 export function timelineTables(
   facts: readonly FactView[],
   visit: Visit,
 ): { readonly reports: Table | undefined; readonly plans: Table | undefined } {
-  const plans = facts.filter(({ type }) => PLANS.has(type));
-  const reports = facts.filter(({ type }) => !PLANS.has(type));
+  const plans = facts.filter(isPlan);
+  const reports = facts.filter((fact) => !isPlan(fact));
   return {
     reports: timeline('What was reported as happened, oldest first', 'When', reports, visit),
     plans: timeline('Plans and postponements, oldest first', 'Made', plans, visit),

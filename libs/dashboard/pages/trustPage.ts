@@ -6,11 +6,14 @@ import { textMember } from '../format/eventMembers';
 import type { FactHistoryItem, Known, TrustView } from '@milepost/views';
 import { firstFactLink } from '../reporting/factLinks';
 import { reportLink } from '../reporting/mayWrite';
+import { scoresChart } from '../charts/scores/scoresChart';
 import type { Visit } from '../visit/visit';
+import { assessmentGroups } from './assessmentGroups';
 import { assessmentTables } from './assessmentTables';
 import { deploymentCards } from './deploymentCards';
 import { eprCell } from './eprCell';
 import { entryLink, factDetails } from './factCells';
+import { fromApi } from './fromApi';
 import { historyTable } from './historyTable';
 import type { PageView } from './pageView';
 import type { SummaryLine } from './summaryLine';
@@ -28,8 +31,11 @@ export function trustPage(visit: Visit, ods: string): PageView {
   const trust = questions.trust(moment, ods);
   if (!trust) throw unknownTrust(ods);
   const history = questions.history(moment, ods);
+  const timeline = questions.timeline(moment, ods);
+  const assessments = questions.assessments(moment, ods);
   return {
     template: 'trust.njk',
+    charts: true,
     title: trust.name,
     trail: [
       { text: 'Milepost', href: link('/') },
@@ -44,14 +50,16 @@ export function trustPage(visit: Visit, ods: string): PageView {
       silent: trust.eprReports === 0,
       report: reportLink(visit, trust.ods),
       apiDocument: apiDocument(visit),
-      deployments: deploymentCards(trust, visit),
-      ...timelineTables(questions.timeline(moment, ods), visit),
-      assessments: assessmentTables(questions.assessments(moment, ods), visit),
+      deployments: deploymentCards(trust, timeline, visit),
+      ...timelineTables(timeline, visit),
+      assessmentCharts: assessmentGroups(assessments).map(scoresChart),
+      assessments: assessmentTables(assessments, link(`/api/v1/trusts/${ods}/assessments`), visit),
       history: historyTable(history, visit, {
         sayings: successions(trust),
         action: (item) => firstFactLink(visit, item, trust.ods),
       }),
       entries: countOf(history.length, 'entry', 'entries'),
+      entriesApi: fromApi(link(`/api/v1/trusts/${ods}/history`), '/items'),
     },
   };
 }

@@ -4,6 +4,8 @@ import type { CountedStep } from '@milepost/views';
 import { changeInWords } from '../format/changeInWords';
 import { dayInWords } from '../format/dayInWords';
 import { numberInWords } from '../format/numberInWords';
+import type { Chart } from '../charts/chart';
+import { countedChart } from '../charts/counted/countedChart';
 import type { PageLink } from '../visit/pageLink';
 import type { Visit } from '../visit/visit';
 import type { Link } from './pageView';
@@ -11,14 +13,8 @@ import type { Cell, Row, Table } from './table';
 import { NOT_APPLICABLE_CELL } from './table';
 import { wholeRecord } from './wholeRecord';
 
-export interface TrustsCounted {
-  /** What the table shows, in one sentence, computed. */
-  readonly finding: string;
-  readonly table: Table;
-}
-
 /** The trusts counted up to the day after the programme's end, each step with its openings and closings; undefined where no lifetime is known. */
-export function trustsCounted(visit: Visit, programmeEnd: Day | undefined): TrustsCounted | undefined {
+export function trustsCounted(visit: Visit, programmeEnd: Day | undefined): Chart | undefined {
   const last = programmeEnd === undefined ? visit.today : Math.min(programmeEnd + 1, visit.today);
   const steps = countedSteps(visit.questions, wholeRecord(visit), last);
   const [first] = steps;
@@ -30,7 +26,7 @@ export function trustsCounted(visit: Visit, programmeEnd: Day | undefined): Trus
     const mark = asOf >= step.day && asOf < next ? `Position on ${dayInWords(asOf)}` : undefined;
     return { cells: cellsOf(step, steps[index - 1], visit.link), mark };
   });
-  return { finding: findingOf(first, final), table: { ...HEAD, rows } };
+  return countedChart(steps, asOf, { title: findingOf(first, final), table: { ...HEAD, rows } });
 }
 
 const HEAD: Omit<Table, 'rows'> = {

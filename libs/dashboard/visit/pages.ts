@@ -7,6 +7,7 @@ import type { Request, Response } from 'express';
 import type { Environment } from 'nunjucks';
 import { bareFrame, frameOf } from '../frame/frame';
 import type { Frame } from '../frame/frame';
+import { Pictures } from '../charts/pictures';
 import { readAssets } from '../http/assetSet';
 import type { AssetSet } from '../http/assetSet';
 import { createRenderer } from '../http/renderer';
@@ -44,7 +45,8 @@ export interface BareParts {
 @Injectable()
 export class Pages {
   readonly assets: AssetSet = readAssets();
-  private readonly renderer: Environment = createRenderer();
+  private readonly pictures = new Pictures();
+  private readonly renderer: Environment = createRenderer(this.pictures);
 
   constructor(
     readonly context: LedgerContext,
@@ -73,7 +75,9 @@ export class Pages {
     const { final, pinned } = visit.resolved;
     // What a signed-in reader sees must be gone once they sign out.
     const keeping = final && pinned && session === undefined ? 'while-the-same' : 'never';
-    await sendHtml(request, response, this.render(page(visit), frameOf(visit, this.assets)), { keeping });
+    const view = page(visit);
+    if (view.charts) await this.pictures.prepare();
+    await sendHtml(request, response, this.render(view, frameOf(visit, this.assets)), { keeping });
   }
 
   /** Sends a page that shows no position. */
