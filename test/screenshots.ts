@@ -30,6 +30,13 @@ const PICTURES: Readonly<Record<string, readonly [address: string, open?: string
   'trust-two-systems': ['/trusts/RHQ?asOf=2026-11-24'],
   'trust-silent': [`/trusts/R0A?${MARCH}`],
   'trust-closed': ['/trusts/RA4?asOf=2026-11-24'],
+  claims: [`/statements?${MARCH}`],
+  'claim-differs': [`/statements/hl7395-187-of-206?${MARCH}`],
+  'claim-parts': [`/statements/july-2022-49-of-211?${MARCH}`],
+  'claims-none': [`/statements?${MARCH}&recordedBy=size:0`],
+  'claim-unknown': [`/statements/nobody-said-it?${MARCH}`],
+  'position-to-come': [`/trusts?${MARCH}&recordedBy=size:999999`],
+  'address-unreadable': [`/trusts?asof=2026-03-31&${MARCH}`],
   'entry-milestone': [`/entries/1500?${MARCH}`],
   'entry-first': [`/entries/0?${MARCH}`],
   audit: [`/audit?${MARCH}`],
@@ -69,6 +76,8 @@ const SIGNED_IN: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
   },
 };
 
+const PRINTED = ['trusts', 'trust-plans', 'claims', 'claim-differs'];
+
 async function main(): Promise<void> {
   const launch = findBrowser();
   if (!launch) throw new Error('No browser runs here: install Chrome, or use Linux on x64.');
@@ -87,11 +96,18 @@ async function main(): Promise<void> {
       await way(page);
       await keep(page, name, label);
     }
+    if (label === 'wide') for (const name of PRINTED) await print(page, name, PICTURES[name]?.[0] ?? '/');
     await context.close();
   }
   await browser.close();
   await server.stop();
   console.log(`${Object.keys(PICTURES).length + Object.keys(SIGNED_IN).length} pages, wide and narrow, are in ${OUT}`);
+}
+
+/** A page on sheets of A4, as its reader would print it. */
+async function print(page: Page, name: string, address: string): Promise<void> {
+  await page.goto(address);
+  await page.pdf({ path: join(OUT, `${name}-print.pdf`), format: 'A4' });
 }
 
 async function take(page: Page, name: string, label: string, address: string, open?: string): Promise<void> {
