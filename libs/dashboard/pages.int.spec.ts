@@ -42,6 +42,7 @@ describe('pages over a scripted record', () => {
       const { text } = await get(`/?${MARCH}`);
       expect(text).toContain('This record holds EPR milestones for 2 of the 65 trusts counted on 31 March 2026');
       expect(text.indexOf('Go-live postponed, no new date given')).toBeLessThan(text.indexOf('Went live'));
+      expect(text).toContain('Listed here is what had happened by 31 March 2026. A milestone without a known date');
     });
 
     it('shows claims with their numbers, and copies for what they are', async () => {
