@@ -9,6 +9,8 @@ import type { TokenRecord } from '@milepost/access';
 import { Desk } from '@milepost/dashboard';
 import type { FileOutcome, FormCommand, Sent, SentFile, Session } from '@milepost/dashboard';
 import type { JsonObject } from '@milepost/event-store';
+import { waitForToken } from '@milepost/ledger';
+import { Problem } from '@milepost/platform';
 import { LedgerContext } from '@milepost/views';
 import { FACT_WRITES } from '../commands/factWrites';
 import { TRUST_WRITES } from '../commands/trustWrites';
@@ -87,7 +89,19 @@ export class ServerDesk extends Desk {
     const order = { kind: query.kind, file: query.file, bytes, publishedOn, dryRun, rowsInReport: ROWS_SHOWN };
     const request = { principal: session.principal, requestId: `urn:uuid:${randomUUID()}` };
     const never = new AbortController().signal;
-    return fileOutcome(await this.commands.execute(new ImportFile(order, request, () => undefined, never)));
+    const report = await this.commands.execute(new ImportFile(order, request, () => undefined, never));
+    if (report.token !== undefined) await this.shown(report.token);
+    return fileOutcome(report);
+  }
+
+  /** Waits until pages show what is recorded already: that they do not yet is no reason to call it failed. */
+  private async shown(token: string): Promise<void> {
+    const { ledger, watch } = this.context;
+    const sequence = await waitForToken({ ledger, reader: this.context.reader(), watch }, token, WAIT_MS);
+    if (sequence === undefined) return;
+    await mustBecomeVisible(this.context, sequence, WAIT_MS).catch((error: unknown) => {
+      if (!(error instanceof Problem)) throw error;
+    });
   }
 
   /** @param key undefined: only to be checked */
