@@ -86,7 +86,7 @@ describe('the raw entries', () => {
     expect([head.headers.etag, head.text]).toEqual([tag, undefined]);
   });
 
-  it('do not fill the memory for a reader that does not read, and are ended when it goes away', async () => {
+  it('are ended when whoever reads them goes away, and others are answered as before', async () => {
     await new Promise<void>((done, fail) => {
       get(`${milepost.url}/audit/entries.jsonl`, (response) => {
         response.once('readable', () => response.destroy());
