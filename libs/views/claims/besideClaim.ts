@@ -1,6 +1,7 @@
 import type { Day } from '@milepost/domain';
 import type { Moment } from '../moment';
 import type { FactView, Figure, FigureMetric, Questions } from '../questions';
+import { AnswerMemory } from './answerMemory';
 import { claimedDays } from './claimedDays';
 import type { ClaimedDaysFound } from './claimedDays';
 import { canCount, countedSpans } from './countedSpans';
@@ -61,7 +62,17 @@ const METRICS: Readonly<Record<string, { readonly metric: FigureMetric; readonly
   epr_absent: { metric: 'epr-live', without: true },
 };
 
+/** As many as a few positions of a record's claims need. */
+const remembered = new AnswerMemory<BesideClaim>(1000);
+
 export function besideClaim(questions: Questions, moment: Moment, statement: FactView): BesideClaim {
+  const { asOf, size, publicBy } = moment;
+  return remembered.of(questions, `${asOf} ${size} ${publicBy} ${statement.version}`, () =>
+    makeBeside(questions, moment, statement),
+  );
+}
+
+function makeBeside(questions: Questions, moment: Moment, statement: FactView): BesideClaim {
   const days = claimedDays(statement, moment.asOf);
   const steps = countedSteps(questions, moment, moment.asOf);
   const counted = countedFor(questions, moment, statement, days, steps);

@@ -1,6 +1,7 @@
 import type { Day } from '@milepost/domain';
 import type { Moment } from '../moment';
 import type { Questions, TrustRow } from '../questions';
+import { AnswerMemory } from './answerMemory';
 
 /** A trust that opened or closed at a step; a closed one with the names of its successors, none where they are not known. */
 export interface StepTrust {
@@ -22,21 +23,18 @@ export interface CountedStep {
 const MOST_TRUSTS = 5000;
 /** Long before any trust was opened: 5 July 1948, when the NHS began. */
 const EARLIEST = -7850;
-const REMEMBERED = 20;
-const remembered = new WeakMap<Questions, Map<string, readonly CountedStep[]>>();
+const remembered = new AnswerMemory<readonly CountedStep[]>(20);
 
 /**
  * How the number of trusts counted went, from the first day on which every lifetime is known to `last`. Empty where no
  * lifetime is known. Counts are the figure's own; the register only explains them. Remembered, since at a moment it never changes.
  */
 export function countedSteps(questions: Questions, moment: Moment, last: Day): readonly CountedStep[] {
-  const known = remembered.get(questions) ?? new Map<string, readonly CountedStep[]>();
-  remembered.set(questions, known);
-  const key = `${moment.size} ${moment.publicBy} ${last}`;
-  const steps = known.get(key) ?? makeSteps(questions, { ...moment, asOf: Math.max(moment.asOf, last) }, last);
-  if (known.size >= REMEMBERED) known.clear();
-  known.set(key, steps);
-  return steps;
+  const { size, publicBy } = moment;
+  const asOf = Math.max(moment.asOf, last);
+  return remembered.of(questions, `${size} ${publicBy} ${asOf} ${last}`, () =>
+    makeSteps(questions, { ...moment, asOf }, last),
+  );
 }
 
 function makeSteps(questions: Questions, moment: Moment, last: Day): readonly CountedStep[] {
