@@ -1,3 +1,4 @@
+import { permits } from '@milepost/access';
 import { countedTrusts } from './countedTrusts';
 import { digitalMaturity } from './digitalMaturity';
 import { dayInWords } from '../format/dayInWords';
@@ -6,7 +7,7 @@ import type { Visit } from '../visit/visit';
 import { importSummary } from './importSummary';
 import { milestoneTable } from './milestoneTable';
 import { notKnown } from './notKnown';
-import type { PageView } from './pageView';
+import type { Link, PageView } from './pageView';
 import { publicClaims } from './publicClaims';
 import { trustsCounted } from './trustsCounted';
 import { wholeRecord } from './wholeRecord';
@@ -30,8 +31,7 @@ export function firstPage(visit: Visit): PageView {
     page: {
       day: dayInWords(moment.asOf),
       closed: end !== undefined && end === moment.asOf && end < today ? { day: dayInWords(end) } : undefined,
-      find: link('/trusts'),
-      entries: link('/audit'),
+      doors: doorsOf(visit),
       findForm: { action: `${visit.context.basePath}/trusts`, moment: visit.asked },
       counted: countedTrusts(inScope, visit),
       claims: publicClaims(visit),
@@ -45,4 +45,17 @@ export function firstPage(visit: Visit): PageView {
       importSummary: importSummary(visit.data.importReport()),
     },
   };
+}
+
+/** Ways into the record, each to what exists, and only where the reader can go through it. */
+function doorsOf(visit: Visit): readonly Link[] {
+  const { link, context, session } = visit;
+  const report = session === undefined || permits(session.role, 'report') || permits(session.role, 'assess');
+  return [
+    { text: 'See all trusts', href: link('/trusts') },
+    { text: 'Read what was promised and claimed in public', href: link('/statements') },
+    ...(report
+      ? [{ text: 'Report a milestone, a plan, a state or an assessment', href: `${context.basePath}/report` }]
+      : []),
+  ];
 }

@@ -45,7 +45,7 @@ export function timelineChart(id: string, facts: readonly FactView[], asked: Day
     notes: [KEY],
     table: undefined,
     wide: { kind: 'time-rows', figures: figures(840) },
-    narrow: { kind: 'time-rows', figures: figures(300) },
+    narrow: { kind: 'time-rows', figures: figures(280) },
   };
 }
 
@@ -61,6 +61,8 @@ function group(heading: string, facts: readonly FactView[]): TimeRow[] {
 }
 
 function labelOf(fact: FactView): string {
-  const { text } = occurrenceInWords(fact.occurrence, fact.window);
-  return `${factInWords(fact.type, fact.data)} (${isPlan(fact) ? 'made ' : ''}${withinSentence(text)})`;
+  const { text, note } = occurrenceInWords(fact.occurrence, fact.window);
+  const unknown = fact.occurrence.precision === 'unknown';
+  const when = withinSentence(text) + (unknown && note !== undefined ? `, ${note}` : '');
+  return `${factInWords(fact.type, fact.data)} (${isPlan(fact) && !unknown ? 'made ' : ''}${when})`;
 }
