@@ -66,6 +66,12 @@ describe('a file by form', () => {
     expect(text).toContain("An auditor's token never imports files. Use a token of role programme or reporter");
   });
 
+  it('is offered beside reports about one trust, to whoever may send one', async () => {
+    const report = async (cookie: string) => (await fetch(`${pages.url}/report`, { headers: { cookie } })).text();
+    expect(await report('person=reporter:ZZ1')).toContain('<a class="nhsuk-link" href="/import">send a file</a>');
+    expect(await report('person=assessor')).not.toContain('href="/import"');
+  });
+
   it('offers a template, and says to a reporter which trusts it takes rows about', async () => {
     const { html, text } = await show('person=reporter:ZZ1,ZZ5');
     expect(html).toContain('href="/api/v1/returns/template.csv"');

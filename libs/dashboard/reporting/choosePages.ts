@@ -30,6 +30,7 @@ export function findTrustPage(visit: FormVisit): PageView {
     trail: [{ text: 'Milepost', href: `${context.basePath}/` }],
     page: {
       action: `${context.basePath}/report`,
+      file: permits(session.role, 'import') ? `${context.basePath}/import` : undefined,
       own: own && links(own),
       search,
       found: found && links(found.items),
