@@ -59,6 +59,18 @@ describe('the command line', () => {
     await expect(run(['token', 'list', '--json'], issued.result.trim())).resolves.toMatchObject({ code: 1 });
   });
 
+  it('issues a sign-in link that alone goes to standard output, and marks it in the list', async () => {
+    const issued = await run(['token', 'link', '--role', 'reporter', '--trust', 'RXX']);
+    expect(issued.result).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/sign-in\?code=mp_[0-9a-f]{20}_\S{43}\n$/);
+    expect(issued.told).toContain('it works once, until ');
+    const id = issued.result.split('_')[1] ?? '';
+    const listed = (await run(['token', 'list'])).result.split('\n');
+    expect(listed.find((line) => line.startsWith(id))).toMatch(/ {2}reporter .* {2}RXX {2}sign-in link$/);
+    const tooLong = await run(['token', 'link', '--role', 'reader', '--expires', '2099-03-31']);
+    expect(tooLong).toMatchObject({ code: 1, result: '', told: expect.stringContaining('7 days at most') as string });
+    await expect(run(['token', 'link', '--role', 'administrator'])).resolves.toMatchObject({ code: 1 });
+  });
+
   it('says what the server refused, field by field', async () => {
     const refused = await run(['token', 'issue', '--role', 'king']);
     expect(refused).toMatchObject({ code: 1, result: '' });

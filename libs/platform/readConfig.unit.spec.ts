@@ -29,6 +29,11 @@ describe('the configuration', () => {
     expect(isAbsolute(config.dataDir)).toBe(true);
   });
 
+  it('takes where people reach the server as an origin', () => {
+    expect(readConfig({ MILEPOST_ORIGIN: 'https://Milepost.example/' }).origin).toBe('https://milepost.example');
+    expect(readConfig({ MILEPOST_ORIGIN: 'http://10.0.0.7:8080' }).origin).toBe('http://10.0.0.7:8080');
+  });
+
   it('counts an empty variable as not set', () => {
     expect(readConfig({ PORT: '', HOST: ' ', EVENTSTORE_URL: '' })).toEqual(readConfig({}));
   });
@@ -52,6 +57,9 @@ describe('the configuration', () => {
     ['HOST', 'a b'],
     ['MILEPOST_READ', 'closed'],
     ['MILEPOST_DEMONSTRATION', 'true'],
+    ['MILEPOST_ORIGIN', 'milepost.example'],
+    ['MILEPOST_ORIGIN', 'https://milepost.example/record'],
+    ['MILEPOST_ORIGIN', 'https://user@milepost.example'],
     ['EVENTSTORE_URL', 'http://node:2113'],
     ['EVENTSTORE_URL', 'esdb://'],
     ['EVENTSTORE_URL', 'node:2113'],

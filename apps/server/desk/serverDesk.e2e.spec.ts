@@ -85,7 +85,9 @@ describe('what forms hand in', () => {
     expect(JSON.stringify(entry.body)).toContain(sent.version);
     expect(sent.fact).toBe(sent.version);
     const other = { ...WENT_LIVE, occurredOn: '2024-03-03' };
-    expect(await refusal(desk.send(milestone(other), reporter, 'key-1'))).toMatchObject({ slug: 'idempotency-key-reused' });
+    expect(await refusal(desk.send(milestone(other), reporter, 'key-1'))).toMatchObject({
+      slug: 'idempotency-key-reused',
+    });
   });
 
   it('corrects the version that was seen, and no other', async () => {

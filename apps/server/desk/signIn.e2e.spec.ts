@@ -8,6 +8,7 @@ const HOUR_MS = 3_600_000;
 interface Listed {
   readonly items: readonly {
     readonly id: string;
+    readonly role: string;
     readonly scopes: readonly string[] | null;
     readonly issuedBy: string;
     readonly revokedAt: string | null;
@@ -222,6 +223,20 @@ describe('signing in to the pages', () => {
   it.each(['sign:in', 'pages:use'])('cannot be had by a token of scope %s', async (scope) => {
     const refused = await asAdministrator('/api/v1/tokens', { role: 'programme', scopes: [scope] });
     expect(bodyOf<{ errors: object[] }>(refused).errors).toMatchObject([{ pointer: '/scopes' }]);
+  });
+
+  it('is offered at the first start, once, as the programme office', async () => {
+    const offered = milepost.said.filter((line) => line.startsWith('Sign in to the pages'));
+    expect(offered).toHaveLength(2);
+    const [, address = ''] =
+      /(\/sign-in\?code=\S+)/.exec(offered.find((line) => !line.includes('/other/')) ?? '') ?? [];
+    expect((await at(address)).page.text).toContain('Sign in as programme office');
+    now += 24 * HOUR_MS;
+    expect((await at(address)).page.text).toContain('This link has expired');
+    expect((await tokens()).filter(({ scopes }) => scopes?.includes('sign:in')).at(-1)).toMatchObject({
+      role: 'programme',
+      issuedBy: 'milepost',
+    });
   });
 
   it('keeps codes out of the list of tokens', async () => {

@@ -14,6 +14,7 @@ export interface TestServerOptions {
   readonly mounts?: readonly LedgerMount[];
   readonly read?: Config['read'];
   readonly clock?: Clock;
+  readonly origin?: string;
   readonly eventStoreUrl?: string;
   /** A folder of its own by default, removed at the end. */
   readonly dataDir?: string;
@@ -44,6 +45,7 @@ export async function testServer(options: TestServerOptions = {}): Promise<TestS
       ...readConfig({ MILEPOST_DATA_DIR: dataDir, PORT: '0' }),
       read: options.read ?? 'open',
       eventStoreUrl: options.eventStoreUrl,
+      origin: options.origin,
     },
     logger: createLogger({ name: 'test', level: 'silent' }),
     say: (line) => said.push(line),
