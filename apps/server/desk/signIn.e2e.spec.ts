@@ -1,4 +1,5 @@
 import supertest from 'supertest';
+import { SYSTEM_ACTOR } from '../follower/ledgerFollower';
 import { bodyOf } from '../testing/bodyOf';
 import { LIVE, testServer } from '../testing/testServer';
 import type { TestServer } from '../testing/testServer';
@@ -235,7 +236,7 @@ describe('signing in to the pages', () => {
     expect((await at(address)).page.text).toContain('This link has expired');
     expect((await tokens()).filter(({ scopes }) => scopes?.includes('sign:in')).at(-1)).toMatchObject({
       role: 'programme',
-      issuedBy: 'milepost',
+      issuedBy: SYSTEM_ACTOR,
     });
   });
 
