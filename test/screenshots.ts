@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { chromium } from 'playwright-core';
 import type { Page } from 'playwright-core';
 import { findBrowser } from './browser/findBrowser';
+import { REPORTING_PICTURES } from './reportingPictures';
 import { startServerProcess } from './support/serverProcess';
 
 /**
@@ -19,6 +20,7 @@ const MARCH = 'asOf=2026-03-31';
 /** Name of the picture → address, and what to open on it first. */
 const PICTURES: Readonly<Record<string, readonly [address: string, open?: string]>> = {
   first: [`/?${MARCH}`],
+  'first-figures-of-a-chart': [`/?${MARCH}`, 'Show these figures as a table'],
   'first-looking-back': ['/?asOf=2023-11-15&publicBy=2023-11-20'],
   'change-position': [`/trusts?${MARCH}`, 'Change the position'],
   'position-error': ['/position?page=/&onDay=31&onMonth=6&onYear=2026&choice=public'],
@@ -28,6 +30,8 @@ const PICTURES: Readonly<Record<string, readonly [address: string, open?: string
   'trust-suspended': [`/trusts/RX1?${MARCH}`],
   'trust-plans': ['/trusts/RCF?asOf=2026-11-24'],
   'trust-two-systems': ['/trusts/RHQ?asOf=2026-11-24'],
+  'trust-postponed': ['/trusts/RJ1?asOf=2026-11-24'],
+  'trust-without-dates': ['/trusts/RM1?asOf=2026-11-24'],
   'trust-silent': [`/trusts/R0A?${MARCH}`],
   'trust-closed': ['/trusts/RA4?asOf=2026-11-24'],
   claims: [`/statements?${MARCH}`],
@@ -74,6 +78,7 @@ const SIGNED_IN: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
     await page.getByLabel('The file').setInputFiles(file);
     await page.getByRole('button', { name: 'Check this file' }).click();
   },
+  ...REPORTING_PICTURES,
 };
 
 const PRINTED = ['trusts', 'trust-plans', 'claims', 'claim-differs'];
@@ -112,7 +117,7 @@ async function print(page: Page, name: string, address: string): Promise<void> {
 
 async function take(page: Page, name: string, label: string, address: string, open?: string): Promise<void> {
   await page.goto(address);
-  if (open !== undefined) await page.getByText(open).click();
+  if (open !== undefined) await page.getByText(open).first().click();
   await keep(page, name, label);
 }
 
