@@ -42,9 +42,9 @@ export function keyboardHand(page: Page): Hand {
     async press(words) {
       const matches = (text: string): boolean =>
         typeof words === 'string' ? text.toLowerCase() === words.toLowerCase() : words.test(text);
+      const control = page.locator('a:focus, button:focus');
       const isControl = async (): Promise<boolean> =>
-        matches(((await focused.textContent()) ?? '').replace(/\s+/g, ' ').trim()) &&
-        ['A', 'BUTTON'].includes(await focused.evaluate((element) => element.tagName));
+        (await control.count()) === 1 && matches(((await control.textContent()) ?? '').replace(/\s+/g, ' ').trim());
       await tabUntil(String(words), isControl);
       await page.keyboard.press('Enter');
     },

@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { chromium } from 'playwright-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { bodyOf } from '../../apps/server/testing/bodyOf';
 import { testServer } from '../../apps/server/testing/testServer';
 import type { TestServer } from '../../apps/server/testing/testServer';
 import { findBrowser } from './findBrowser';
@@ -35,12 +36,12 @@ withBrowser('reporting and correcting, in a browser', () => {
   async function signedIn(role: string, trusts: readonly string[] | undefined, options: object): Promise<void> {
     context = await browser.newContext({ baseURL: milepost.url, ...options });
     page = await context.newPage();
-    const { body } = await milepost.http
+    const issued = await milepost.http
       .post('/api/v1/tokens/links')
       .auth(milepost.administrator(), { type: 'bearer' })
       .send({ role, ...(trusts === undefined ? {} : { trusts }) })
       .expect(201);
-    await page.goto((body as { link: string }).link);
+    await page.goto(bodyOf<{ link: string }>(issued).link);
     await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click();
     await heading('You are signed in');
   }
@@ -49,8 +50,8 @@ withBrowser('reporting and correcting, in a browser', () => {
   const problem = (text: string) => page.getByRole('alert').getByText(text).first().waitFor();
 
   async function entries(): Promise<number> {
-    const { body } = await milepost.http.get('/api/v1/entries?limit=1').expect(200);
-    return Number((body as { moment: { size: string } }).moment.size);
+    const answer = await milepost.http.get('/api/v1/entries?limit=1').expect(200);
+    return Number(bodyOf<{ moment: { size: string } }>(answer).moment.size);
   }
 
   /** What axe finds in a form and around it, in short. */
