@@ -23,13 +23,13 @@ describe('the raw entries', () => {
   beforeAll(async () => {
     milepost = await testServer();
     // More entries than are read at once, whatever the number of the last complete subtree.
-    const codes = Array.from({ length: 300 }, (_, n) => `R${String(100 + n)}`);
+    const codes = Array.from({ length: 140 }, (_, n) => `R${String(100 + n)}`);
     await milepost.register(codes);
     const listed = await milepost.http.get('/api/v1/entries?limit=1').expect(200);
     const { moment } = bodyOf<{ moment: { size: string; root: string } }>(listed);
     size = Number(moment.size);
     root = moment.root;
-  }, 60_000);
+  }, 120_000);
   afterAll(() => milepost.stop());
 
   const lines = async (query = ''): Promise<string[]> => {
@@ -38,12 +38,12 @@ describe('the raw entries', () => {
   };
 
   it('are all entries of the position, a line each, and nothing else', async () => {
-    expect(size).toBeGreaterThan(512);
+    expect(size).toBeGreaterThan(256);
     const all = await lines(`?recordedBy=size:${size}`);
     expect(all).toHaveLength(size);
     expect(all.map((line) => (JSON.parse(line) as { v: number }).v)).toEqual(all.map(() => 1));
     expect(await lines()).toEqual(all);
-    expect(await lines('?recordedBy=size:300')).toEqual(all.slice(0, 300));
+    expect(await lines('?recordedBy=size:200')).toEqual(all.slice(0, 200));
     expect(await lines('?recordedBy=size:0')).toEqual([]);
   });
 
@@ -118,7 +118,7 @@ describe('the raw entries', () => {
     const all = await lines(`?recordedBy=size:${size}`);
     const expected = all.flatMap((line, number) => (line.includes('"TrustRegistered.v1"') ? [number] : []));
     expect(listed).toEqual(expected.reverse());
-    expect(listed).toHaveLength(300);
+    expect(listed).toHaveLength(140);
   });
 
   it('need a token where reading needs one', async () => {

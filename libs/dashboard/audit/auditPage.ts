@@ -50,7 +50,7 @@ function shownPage(visit: Visit, { entries: conditions, parameters }: AuditFilte
   return {
     table: entryTable(found.entries, visit),
     text: rangeInWords(found),
-    textApi: rangeApi(found, visit, parameters, before),
+    textApi: fromApi(entriesLink(visit)('/api/v1/entries', queryOf(parameters, before)), '/items'),
     previous: newer && { href: at(newer.next === undefined ? undefined : newer.next + 1) },
     next: found.next === undefined ? undefined : { href: at(found.next) },
     isFirst,
@@ -59,19 +59,16 @@ function shownPage(visit: Visit, { entries: conditions, parameters }: AuditFilte
   };
 }
 
-function rangeInWords({ entries }: EntryPage): string | undefined {
+function rangeInWords({ entries }: EntryPage): { count: string; range: string } | undefined {
   const [first, last] = [entries[0], entries.at(-1)];
   if (!first || !last || entries.length === 1) return undefined;
-  return `${numberInWords(entries.length)} entries, from ${first.sequence} back to ${last.sequence}`;
+  return {
+    count: `${numberInWords(entries.length)} entries`,
+    range: `from ${first.sequence} back to ${last.sequence}`,
+  };
 }
 
 type Parameters = Readonly<Record<string, string>>;
-
-/** Where the interface gives the numbers of `rangeInWords`. */
-function rangeApi({ entries }: EntryPage, visit: Visit, parameters: Parameters, before: number): string {
-  const address = entriesLink(visit)('/api/v1/entries', queryOf(parameters, before));
-  return fromApi(address, '/items', '/items/0/sequence', `/items/${entries.length - 1}/sequence`);
-}
 
 /** The very entries of the page, as the interface for programs gives them. */
 function downloads(visit: Visit, parameters: Parameters, before: number): readonly Link[] {

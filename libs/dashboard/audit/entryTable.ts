@@ -16,7 +16,7 @@ export function entryTable(entries: readonly LedgerEntry[], visit: Visit): Table
   return {
     caption: 'Entries, newest first',
     captionHidden: true,
-    head: columns(ENTRY_COLUMN, 'What it says', { text: 'About', short: true }, 'Recorded', 'By'),
+    head: columns(ENTRY_COLUMN, 'What it says', 'About', 'Recorded', 'By'),
     rows: entries.map((entry) => {
       const data = asObject(entry.data) ?? {};
       return {
@@ -44,7 +44,8 @@ function aboutCell({ stream }: LedgerEntry, { context, link }: Visit): Cell {
   const subject = stream.slice(context.ledger.length + 1);
   const ods = /^trust-(.+)$/.exec(subject)?.[1];
   return {
-    text: subjectInWords(subject),
+    // A code is never parted from the word before it.
+    text: ods === undefined ? subjectInWords(subject) : subjectInWords(subject).replace(' ', '\u00a0'),
     ...(ods === undefined ? {} : { href: link(`/trusts/${encodeURIComponent(ods)}`) }),
   };
 }
