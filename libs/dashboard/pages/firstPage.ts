@@ -4,6 +4,7 @@ import { digitalMaturity } from './digitalMaturity';
 import { dayInWords } from '../format/dayInWords';
 import { programmeEnd } from '../visit/openingDay';
 import type { Visit } from '../visit/visit';
+import { fromApi } from './fromApi';
 import { importSummary } from './importSummary';
 import { milestoneTable } from './milestoneTable';
 import { notKnown } from './notKnown';
@@ -40,7 +41,11 @@ export function firstPage(visit: Visit): PageView {
       milestones: milestoneTable(milestones.items.slice(0, NEWEST), visit),
       older: milestones.items.length > NEWEST ? milestoneTable(milestones.items.slice(NEWEST), visit) : undefined,
       milestonesLeftOut: milestones.total - milestones.items.length,
-      reported: { count: reported, href: link('/trusts', { reported: 'yes' }) },
+      reported: {
+        count: reported,
+        api: fromApi(link('/api/v1/trusts', { scope: 'in', reported: 'true', limit: '1' }), '/total'),
+        href: link('/trusts', { reported: 'yes' }),
+      },
       notKnown: notKnown(visit, { end, trusts: inScope.denominator, reported }),
       importSummary: importSummary(visit.data.importReport()),
     },

@@ -4,7 +4,8 @@ import type { ClaimsSubject } from '../charts/claims/claimsChart';
 import { coverageFinding } from '../charts/claims/coverageFinding';
 import { standardFinding } from '../charts/claims/standardFinding';
 import type { Visit } from '../visit/visit';
-import { wholeRecord } from './wholeRecord';
+import { fromApi } from './fromApi';
+import { wholeRecord, wholeRecordLink } from './wholeRecord';
 
 const MOST = 500;
 
@@ -13,6 +14,7 @@ export interface PublicClaims {
   readonly charts: readonly Chart[];
   /** How many statements there are, and where each of them is. */
   readonly total: number;
+  readonly totalApi: string;
   readonly href: string;
 }
 
@@ -38,5 +40,6 @@ export function publicClaims(visit: Visit): PublicClaims | undefined {
   const { items, total } = visit.questions.facts(wholeRecord(visit), 'statement', 0, MOST);
   if (total === 0) return undefined;
   const charts = SUBJECTS.map((subject) => claimsChart(items, subject, visit)).filter((chart) => chart !== undefined);
-  return { charts, total, href: visit.link('/statements') };
+  const totalApi = fromApi(wholeRecordLink(visit)('/api/v1/statements', { limit: '1' }), '/total');
+  return { charts, total, totalApi, href: visit.link('/statements') };
 }

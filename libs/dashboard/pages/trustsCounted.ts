@@ -1,3 +1,4 @@
+import { formatDay } from '@milepost/domain';
 import type { Day } from '@milepost/domain';
 import { countedSteps } from '@milepost/views';
 import type { CountedStep } from '@milepost/views';
@@ -6,7 +7,9 @@ import { dayInWords } from '../format/dayInWords';
 import { numberInWords } from '../format/numberInWords';
 import type { Chart } from '../charts/chart';
 import { countedChart } from '../charts/counted/countedChart';
+import { pageLink } from '../visit/pageLink';
 import type { PageLink } from '../visit/pageLink';
+import { fromApi } from './fromApi';
 import type { Visit } from '../visit/visit';
 import type { Link } from './pageView';
 import type { Cell, Row, Table } from './table';
@@ -24,7 +27,7 @@ export function trustsCounted(visit: Visit, programmeEnd: Day | undefined): Char
   const rows = steps.map((step, index): Row => {
     const next = steps[index + 1]?.day ?? Infinity;
     const mark = asOf >= step.day && asOf < next ? `Position on ${dayInWords(asOf)}` : undefined;
-    return { cells: cellsOf(step, steps[index - 1], visit.link), mark };
+    return { cells: cellsOf(step, steps[index - 1], visit), mark };
   });
   return countedChart(steps, asOf, { title: findingOf(first, final), table: { ...HEAD, rows } });
 }
@@ -47,16 +50,24 @@ function findingOf(first: CountedStep, last: CountedStep): string {
   return `Trusts counted ${last.count < first.count ? 'fell' : 'rose'} from ${from} to ${to}`;
 }
 
-function cellsOf(step: CountedStep, before: CountedStep | undefined, link: PageLink): readonly Cell[] {
-  const start: readonly Cell[] = [{ text: dayInWords(step.day) }, { text: numberInWords(step.count) }];
+function cellsOf(step: CountedStep, before: CountedStep | undefined, visit: Visit): readonly Cell[] {
+  const api = countOn(step, visit);
+  const start: readonly Cell[] = [{ text: dayInWords(step.day) }, { text: numberInWords(step.count), api }];
   if (!before) {
     return [...start, NOT_APPLICABLE_CELL, { text: 'The first day for which this record has every lifetime' }];
   }
   const change = step.count - before.count;
   const explained = step.opened.length - step.closed.length === change;
-  const [what = { text: 'Not known' }, ...more] = reasons(step, link);
+  const [what = { text: 'Not known' }, ...more] = reasons(step, visit.link);
   const gap = explained ? [] : ['The openings and closings recorded here do not explain all of this change.'];
-  return [...start, { text: changeInWords(change) }, { ...what, lines: more, notes: gap }];
+  const changed = { text: changeInWords(change), api: `${api} -${countOn(before, visit)}` };
+  return [...start, changed, { ...what, lines: more, notes: gap }];
+}
+
+/** Where the interface gives the count from a step's day on. */
+function countOn({ day }: CountedStep, { context, asked }: Visit): string {
+  const link = pageLink(context.basePath, { ...asked, asOf: formatDay(day) });
+  return fromApi(link('/api/v1/figures/in-scope'), '/figure/numerator');
 }
 
 function reasons({ opened, closed }: CountedStep, link: PageLink): readonly Link[] {

@@ -1,8 +1,11 @@
-import type { BesideClaim, FactView } from '@milepost/views';
+import type { BesideClaim, FactView, FigureMetric } from '@milepost/views';
+import { formatDay } from '@milepost/domain';
 import { textMember } from '../format/eventMembers';
 import { numberInWords } from '../format/numberInWords';
+import { fromApi } from '../pages/fromApi';
 import type { Note } from '../pages/table';
 import type { Visit } from '../visit/visit';
+import { pageLink } from '../visit/pageLink';
 import { givenFrom } from './givenFrom';
 
 const WORDS = {
@@ -15,8 +18,8 @@ const CORE_LEVEL = ['core_level', 'meets_standard'];
 /** Whether the number claimed can be checked, and why not; undefined where there is nothing to say. Silence is never taken for a no. */
 export function numeratorInWords(
   fact: FactView,
-  { numerator: checked, counted }: BesideClaim,
-  { link }: Pick<Visit, 'link'>,
+  { numerator: checked, days }: BesideClaim,
+  visit: Visit,
 ): string | Note | undefined {
   switch (checked.kind) {
     case 'none-given':
@@ -33,15 +36,20 @@ export function numeratorInWords(
     case 'not-known':
       return {
         text: `The number claimed cannot be checked: of ${numberInWords(checked.notKnown)} of the ${numberInWords(checked.denominator)} trusts counted, this record does not say whether ${WORDS[checked.metric]}.`,
-        // Checked on the last of the days that it is about.
-        api: givenFrom(fact, link, '/beside/numerator/notKnown', `/beside/counted/${counted.length - 1}/count`),
+        api: fromApi(figureOn(checked.metric, days, visit), '/figure/notKnown', '/figure/denominator'),
       };
     case 'shown': {
       const { numerator, denominator } = checked.figure;
       return {
         text: `In this record it is ${numberInWords(numerator)} of ${numberInWords(denominator)}.`,
-        api: givenFrom(fact, link, '/beside/numerator/figure/numerator', '/beside/numerator/figure/denominator'),
+        api: givenFrom(fact, visit.link, '/beside/numerator/figure/numerator', '/beside/numerator/figure/denominator'),
       };
     }
   }
+}
+
+/** The figure on the last of the days that a claim is about, on which it was checked. */
+function figureOn(metric: FigureMetric, days: BesideClaim['days'], { context, asked }: Visit): string {
+  const asOf = typeof days === 'string' ? asked.asOf : formatDay(days.window.latest);
+  return pageLink(context.basePath, { ...asked, asOf })(`/api/v1/figures/${metric}`);
 }

@@ -1,3 +1,6 @@
+import { wholeRecordLink } from '../../pages/wholeRecord';
+import { givenFrom } from '../../statements/givenFrom';
+import { numberPointers, percentPointers } from '../../statements/givenPointers';
 import type { Day } from '@milepost/domain';
 import type { FactView } from '@milepost/views';
 import { dayInWords } from '../../format/dayInWords';
@@ -191,14 +194,17 @@ function tableOf(
   parts: readonly StatementPart[],
   moves: readonly ProgrammeEndMove[],
   { what }: ClaimsSubject,
-  { link }: Visit,
+  visit: Visit,
 ): Table {
+  const { link } = visit;
+  const toWhole = wholeRecordLink(visit);
   const said = (fact: FactView, kind: string): Cell => ({
     text: textMember(fact.data, 'wording') ?? 'Wording not known',
     href: link(statementPath(fact)),
     notes: notes(kind, `Said ${whenCell(fact).text}`),
   });
-  const number = (text: string | undefined): Cell => ({ text: text ?? 'Not given' });
+  const number = (text: string | undefined, fact: FactView, pointers: readonly string[]): Cell =>
+    text === undefined ? { text: 'Not given' } : { text, api: givenFrom(fact, toWhole, ...pointers) };
   const moved = moves.map((move): Row => ({
     cells: [
       { text: periodInWords(move.to.text), notes: [`before: ${periodInWords(move.from.text)}`] },
@@ -212,8 +218,10 @@ function tableOf(
     cells: [
       { text: part.kind === 'claim' ? aboutOf(part) : (givenTargetDate(part.fact.data) ?? 'Not known') },
       said(part.fact, KINDS[part.kind]),
-      part.kind === 'target' ? NOT_APPLICABLE_CELL : number(givenNumbers(part.fact.data)),
-      number(givenPercent(part.fact.data)),
+      part.kind === 'target'
+        ? NOT_APPLICABLE_CELL
+        : number(givenNumbers(part.fact.data), part.fact, numberPointers(part.fact.data)),
+      number(givenPercent(part.fact.data), part.fact, percentPointers(part.fact.data)),
       sourceCell(part.fact.data),
     ],
   }));
