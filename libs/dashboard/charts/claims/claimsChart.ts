@@ -196,11 +196,12 @@ function tableOf(
   { what }: ClaimsSubject,
   visit: Visit,
 ): Table {
-  const { link } = visit;
+  const { link, moment } = visit;
   const toWhole = wholeRecordLink(visit);
   const said = (fact: FactView, kind: string): Cell => ({
     text: textMember(fact.data, 'wording') ?? 'Wording not known',
-    href: link(statementPath(fact)),
+    // The chart shows the whole record: what was said later has no page at the day asked about.
+    href: (fact.window.latest > moment.asOf ? toWhole : link)(statementPath(fact)),
     notes: notes(kind, `Said ${whenCell(fact).text}`),
   });
   const number = (text: string | undefined, fact: FactView, pointers: readonly string[]): Cell =>

@@ -48,7 +48,8 @@ export interface AskedDay {
 /** Marks the day asked about; the label stands on the side where there is room. */
 export function askedMarks(plot: PlotLibrary, asked: AskedDay | undefined, from: Day, to: Day): Plot.Markish[] {
   if (asked === undefined || asked.day < from || asked.day > to) return [];
-  const late = asked.day - from > (to - from) / 2;
+  const share = (asked.day - from) / (to - from);
+  const textAnchor = share > 0.65 ? 'end' : share < 0.35 ? 'start' : 'middle';
   return [
     plot.ruleX([asked], {
       x: ({ day }: AskedDay) => dateOf(day),
@@ -60,8 +61,8 @@ export function askedMarks(plot: PlotLibrary, asked: AskedDay | undefined, from:
       x: ({ day }: AskedDay) => dateOf(day),
       frameAnchor: 'top',
       text: 'label',
-      textAnchor: late ? 'end' : 'start',
-      dx: late ? -4 : 4,
+      textAnchor,
+      dx: { start: 4, middle: 0, end: -4 }[textAnchor],
       dy: -14,
       fill: QUIET,
     }),
