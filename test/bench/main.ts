@@ -8,6 +8,7 @@ const parts: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   client: async () => (await import('./client')).clientRows(),
   ledger: async () => (await import('./ledger')).ledgerRows(),
   views: async () => (await import('./views')).viewRows(),
+  pages: async () => (await import('./pages')).pageRows(),
   http: async () => (await import('./http')).httpRows(),
 };
 

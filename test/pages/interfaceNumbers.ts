@@ -27,6 +27,13 @@ export class InterfaceNumbers {
     return values;
   }
 
+  /** Whether the interface gives the very text, where a source wrote numbers in words of its own. */
+  async isText(source: string, text: string): Promise<boolean> {
+    const [address = '', pointer = ''] = source.split('#');
+    const value = valueAt(await this.answer(address), pointer);
+    return typeof value === 'string' && value.replace(/\s+/g, ' ').trim() === text;
+  }
+
   /** @throws Error where the address does not answer with JSON and 200 */
   answer(address: string): Promise<unknown> {
     const answer = this.answers.get(address) ?? this.ask(address);
@@ -47,13 +54,18 @@ function combined(sign: string, left: number | undefined, right: number | undefi
   return sign === '+' ? left + right : left - right;
 }
 
-/** The number at a JSON pointer: as it is, written as text, or how many items a list has. */
-function at(answer: unknown, pointer: string): number | undefined {
+function valueAt(answer: unknown, pointer: string): unknown {
   let value: unknown = answer;
   for (const part of pointer.split('/').slice(1)) {
     const name = decodeURIComponent(part).replaceAll('~1', '/').replaceAll('~0', '~');
     value = typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined;
   }
+  return value;
+}
+
+/** The number at a JSON pointer: as it is, written as text, or how many items a list has. */
+function at(answer: unknown, pointer: string): number | undefined {
+  const value = valueAt(answer, pointer);
   if (Array.isArray(value)) return value.length;
   if (typeof value === 'number') return value;
   if (typeof value !== 'string') return undefined;

@@ -20,21 +20,33 @@ const FIGURES = [
   'main figcaption',
   'main .nhsuk-table__cell--numeric .app-cell',
 ].join(', ');
-/** Numbers of what is shown, not of the record. */
-const NO_FIGURE = '[data-api], .app-given, [data-own], a[href*="/entries/"]';
+/** Numbers of what is shown or read in, not of the record; a chart's, which are held against its table. */
+const NO_FIGURE = '[data-api], [data-own], a[href*="/entries/"], .app-chart summary, .app-chart figcaption';
+/** What the interface does not give: it is worked out from every trust's assessments. */
+const WORKED_OUT = '[aria-labelledby="chart-maturity"]';
 
 /** Numbers of a page that the interface does not give, or gives otherwise, for the same moment; empty where all is well. */
 export async function numberFindings(root: HtmlElement, numbers: InterfaceNumbers): Promise<readonly string[]> {
   const differing = await Promise.all(all(root, '[data-api]').map((element) => difference(element, numbers)));
-  return [...unsourced(root), ...differing.filter((finding) => finding !== undefined)];
+  return [...unsourced(root), ...titles(root), ...differing.filter((finding) => finding !== undefined)];
 }
 
 function unsourced(root: HtmlElement): readonly string[] {
   return all(root, FIGURES).flatMap((place) => {
-    if (place.closest(NO_FIGURE)) return [];
+    if (place.closest(`${NO_FIGURE}, ${WORKED_OUT}`)) return [];
     const rest = place.cloneNode(true);
     for (const sourced of all(rest, NO_FIGURE)) sourced.remove();
     return numbersIn(seen(rest)).length === 0 ? [] : [`no data-api: ${seen(place).slice(0, 120)}`];
+  });
+}
+
+/** Each number in a chart's title, which states what it finds, stands in its table. */
+function titles(root: HtmlElement): readonly string[] {
+  return all(root, '.app-chart').flatMap((chart) => {
+    const table = all(chart, 'td, th').flatMap((one) => numbersIn(seen(one)).map(({ value }) => value));
+    const title = all(chart, '.app-chart__title').map(seen).join();
+    const missing = table.length === 0 ? [] : numbersIn(title).filter(({ value }) => !table.includes(value));
+    return missing.map(({ value }) => `${value} of the title is not in the table: ${title}`);
   });
 }
 
@@ -48,7 +60,7 @@ async function difference(element: HtmlElement, numbers: InterfaceNumbers): Prom
       ? given.every((value) => (/^No /.test(seen(element)) ? value === 0 : value === undefined))
       : shown.length === given.length &&
         shown.every(({ value, slack }, index) => Math.abs(value - (given[index] ?? Infinity)) <= slack);
-  return isSame
+  return isSame || (await numbers.isText(source, seen(element)))
     ? undefined
     : `shows “${seen(element).slice(0, 120)}”, the interface gives ${given.join(', ')} at ${source}`;
 }

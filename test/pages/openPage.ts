@@ -7,11 +7,15 @@ export interface OpenedPage {
   readonly location: string | undefined;
   readonly headers: Headers;
   readonly html: string | undefined;
+  /** As it was sent, compressed. */
+  readonly bytes: number;
 }
+
+const BROWSER = { Accept: 'text/html,*/*;q=0.8', 'Accept-Encoding': 'gzip, br' };
 
 /** Asks as a browser does; a redirect is not followed. */
 export async function openPage(url: string, address: string, cookie?: string): Promise<OpenedPage> {
-  const headers = { Accept: 'text/html,*/*;q=0.8', ...(cookie === undefined ? {} : { Cookie: cookie }) };
+  const headers = { ...BROWSER, ...(cookie === undefined ? {} : { Cookie: cookie }) };
   const response = await fetch(url + address, { redirect: 'manual', headers });
   const text = await response.text();
   const isHtml = response.headers.get('content-type')?.startsWith('text/html') === true;
@@ -21,6 +25,7 @@ export async function openPage(url: string, address: string, cookie?: string): P
     location: response.headers.get('location') ?? undefined,
     headers: response.headers,
     html: isHtml ? text : undefined,
+    bytes: Number(response.headers.get('content-length') ?? text.length),
   };
 }
 
