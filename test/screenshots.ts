@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { chromium } from 'playwright-core';
-import type { Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { findBrowser } from './browser/findBrowser';
 import { REPORTING_PICTURES } from './reportingPictures';
 import { startServerProcess } from './support/serverProcess';
@@ -104,6 +104,7 @@ async function main(): Promise<void> {
     if (label === 'wide') for (const name of PRINTED) await print(page, name, PICTURES[name]?.[0] ?? '/');
     await context.close();
   }
+  await takeForReadme(browser, server.url);
   await browser.close();
   await server.stop();
   console.log(`${Object.keys(PICTURES).length + Object.keys(SIGNED_IN).length} pages, wide and narrow, are in ${OUT}`);
@@ -113,6 +114,17 @@ async function main(): Promise<void> {
 async function print(page: Page, name: string, address: string): Promise<void> {
   await page.goto(address);
   await page.pdf({ path: join(OUT, `${name}-print.pdf`), format: 'A4' });
+}
+
+/** The README's picture: the first chart of the first page, over the public record. */
+async function takeForReadme(browser: Browser, baseURL: string): Promise<void> {
+  const page = await browser.newPage({ baseURL, viewport: { width: 1120, height: 900 } });
+  await page.goto(`/?${MARCH}`);
+  await page
+    .locator('.app-chart')
+    .first()
+    .screenshot({ path: resolve('docs', 'pictures', 'promised-and-claimed.png') });
+  await page.close();
 }
 
 async function take(page: Page, name: string, label: string, address: string, open?: string): Promise<void> {
