@@ -30,7 +30,6 @@ const PAGES: Readonly<Record<string, string>> = {
   entries: `/audit?${MARCH}`,
   'corrections among the entries': `/audit?corrected=yes&${MARCH}`,
   'an entry': `/entries/1500?${MARCH}`,
-  'the form of the position': '/position?page=/&onDay=31&onMonth=6&onYear=2026&choice=public',
   'signing in': '/sign-in',
   problems: '/problems',
 };
