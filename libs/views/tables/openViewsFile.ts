@@ -5,6 +5,8 @@ import { QUESTION_INDEXES, TABLES } from './schema';
 /** Pages that SQLite keeps in memory, in KiB, and of the file mapped, in bytes. Its own default would be 2 MB. */
 const CACHE_KIB = 32_768;
 const BUILDING_KIB = 65_536;
+/** Larger pages than SQLite's own: rows come sorted by subject in thousands, and fewer pages are then touched for each. */
+const BUILDING_PAGE_BYTES = 16_384;
 const MAPPED_BYTES = 1 << 30;
 /** How long a reader or writer waits for another connection's short lock, in milliseconds. */
 const BUSY_MS = 5_000;
@@ -28,7 +30,7 @@ export function openForWriting(path: string): DatabaseSyncInstance {
 export function openForBuilding(path: string): DatabaseSyncInstance {
   const db = new DatabaseSync(path, { timeout: BUSY_MS });
   db.exec(`PRAGMA cache_size = -${BUILDING_KIB}; PRAGMA temp_store = MEMORY`);
-  db.exec('PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF');
+  db.exec(`PRAGMA page_size = ${BUILDING_PAGE_BYTES}; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF`);
   db.exec(TABLES);
   return db;
 }
