@@ -1,7 +1,7 @@
 import { NOT_KNOWN } from '@milepost/domain';
 import type { Day, Verdict, Window } from '@milepost/domain';
 import { TOPIC } from '../facts/topic';
-import type { FactView, Known, ScopeLevel, TrustFilter, TrustOrder, TrustPage, TrustRow } from '../questions';
+import type { Known, ScopeLevel, TrustFilter, TrustOrder, TrustPage, TrustRow } from '../questions';
 import type { EntrySource } from '../reading/entrySource';
 import { fromColumn, toColumn } from '../tables/dayColumn';
 import type { AskedRule } from './asked';
@@ -69,15 +69,8 @@ function comparison(file: OpenFile, sight: Sight, order: TrustOrder | undefined)
 function latestReport(file: OpenFile, sight: Sight, about: number): Day {
   const { reports, reach } = tallyOf(file, sight, about);
   if (reports === 0) return -Infinity;
-  const effective = effectiveAt(sight);
-  const row = file.row<[number]>(
-    `SELECT l.d_hi FROM link l WHERE l.about = ?1 AND l.topic = ${TOPIC.epr} AND l.d_hi <= ?2 AND ${effective.sql}
-     ORDER BY ${LATEST_FIRST} LIMIT 1`,
-    about,
-    toColumn(Math.min(sight.day, reach)),
-    ...effective.values,
-  );
-  return row ? fromColumn(row[0]) : -Infinity;
+  const [row] = latestEprFact(file, sight, about, reach);
+  return row ? fromColumn(row[4]) : -Infinity;
 }
 
 /** One trust; undefined where the register does not hold it at the moment. */
@@ -141,6 +134,7 @@ export function trustRow(file: OpenFile, ledger: EntrySource, sight: Sight, trus
   const { about, ods, name, formerNames, registration } = trust;
   const verdict = (asked: AskedRule): Verdict => verdictOfOne(file, asked, sight, about);
   const { reports, reach } = tallyOf(file, sight, about);
+  const [lastReported] = factViews(file, ledger, sight, latestEprFact(file, sight, about, reach));
   return {
     ods,
     name,
@@ -153,26 +147,19 @@ export function trustRow(file: OpenFile, ledger: EntrySource, sight: Sight, trus
     icb: known(verdict(GROUPS.icb)),
     region: known(verdict(GROUPS.region)),
     type: known(verdict(GROUPS.type)),
-    eprState: { ...verdict(EPR_STATE), lastReported: lastReported(file, ledger, sight, about, reach) },
+    eprState: { ...verdict(EPR_STATE), lastReported },
     eprReports: reports,
   };
 }
 
-/** The latest EPR fact that was certainly true by the day. */
-function lastReported(
-  file: OpenFile,
-  ledger: EntrySource,
-  sight: Sight,
-  about: number,
-  reach: Day,
-): FactView | undefined {
+/** The row of the latest EPR fact that was certainly true by the day, or none. No such fact comes to a later day than `reach`. */
+function latestEprFact(file: OpenFile, sight: Sight, about: number, reach: Day): ShownRow[] {
   const effective = effectiveAt(sight);
-  const rows = file.rows<ShownRow>(
+  return file.rows<ShownRow>(
     `SELECT ${SHOWN} FROM link l WHERE l.about = ?1 AND l.topic = ${TOPIC.epr} AND l.d_hi <= ?2 AND ${effective.sql}
      ORDER BY ${LATEST_FIRST} LIMIT 1`,
     about,
     toColumn(Math.min(sight.day, reach)),
     ...effective.values,
   );
-  return factViews(file, ledger, sight, rows)[0];
 }
