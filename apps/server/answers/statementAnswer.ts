@@ -4,7 +4,7 @@ import type { BesideClaim, FactView } from '@milepost/views';
 import { BesideAnswer, besideAnswer } from './besideAnswer';
 import { FactAnswer, factAnswer } from './factAnswer';
 import { Members } from './schemaParts';
-import { table } from './tables';
+import { table, whenOfFact } from './tables';
 
 export const StatementAnswer = Members(
   {
@@ -44,12 +44,7 @@ export const statementsTable = table<StatementAnswer>({
   sequence: ({ sequence }) => sequence,
   fact: ({ fact }) => fact,
   version: ({ version }) => version,
-  earliest: ({ window }) => window.earliest,
-  latest: ({ window }) => window.latest,
-  precision: ({ precision }) => precision,
-  publicOn: ({ publicOn }) => publicOn,
-  publicHow: ({ publicHow }) => publicHow,
-  disputed: ({ disputed }) => disputed,
+  ...whenOfFact,
   ...Object.fromEntries(SAID.map(said)),
   parts: ({ data }) => (data['parts'] === undefined ? null : JSON.stringify(data['parts'])),
   sourceKind: source('kind'),

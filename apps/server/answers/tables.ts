@@ -8,8 +8,8 @@ import type { TrustRowAnswer } from './trustAnswer';
 
 /** The flat form of answers, for CSV and JSON Lines. */
 
-export /** How answers of one kind become a table: the value of each column. */
-function table<T>(columns: Readonly<Record<string, (item: T) => string | number | boolean | null>>) {
+/** How answers of one kind become a table: the value of each column. */
+export function table<T>(columns: Readonly<Record<string, (item: T) => string | number | boolean | null>>) {
   const names = Object.keys(columns);
   return (items: readonly T[]): Table => ({
     columns: names,
@@ -35,18 +35,23 @@ export const trustsTable = table<TrustRowAnswer>({
   eprReports: ({ eprReports }) => eprReports,
 });
 
+/** When a fact was true, when it became public, and whether that stands: the same columns wherever facts are listed. */
+export const whenOfFact = {
+  earliest: ({ window }: FactAnswer) => window.earliest,
+  latest: ({ window }: FactAnswer) => window.latest,
+  precision: ({ precision }: FactAnswer) => precision,
+  publicOn: ({ publicOn }: FactAnswer) => publicOn,
+  publicHow: ({ publicHow }: FactAnswer) => publicHow,
+  disputed: ({ disputed }: FactAnswer) => disputed,
+};
+
 export const factsTable = table<FactAnswer>({
   sequence: ({ sequence }) => sequence,
   fact: ({ fact }) => fact,
   version: ({ version }) => version,
   type: ({ type }) => type,
   subject: ({ subject }) => subject,
-  earliest: ({ window }) => window.earliest,
-  latest: ({ window }) => window.latest,
-  precision: ({ precision }) => precision,
-  publicOn: ({ publicOn }) => publicOn,
-  publicHow: ({ publicHow }) => publicHow,
-  disputed: ({ disputed }) => disputed,
+  ...whenOfFact,
   data: ({ data }) => JSON.stringify(data),
 });
 
