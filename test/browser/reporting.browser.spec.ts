@@ -4,13 +4,13 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { bodyOf } from '../../apps/server/testing/bodyOf';
 import { testServer } from '../../apps/server/testing/testServer';
 import type { TestServer } from '../../apps/server/testing/testServer';
+import { ACCESSIBILITY_RULES } from './accessibilityRules';
 import { findBrowser } from './findBrowser';
 import { keyboardHand, quickHand } from './hand';
 import type { Hand } from './hand';
 
 const browserHere = findBrowser();
 const withBrowser = browserHere ? describe : describe.skip;
-const STANDARD = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const HOSTILE = '<script>alert("x")</script> & "Sons"';
 
 /** A busy machine takes seconds for what a browser does in one. */
@@ -57,7 +57,7 @@ withBrowser('reporting and correcting, in a browser', () => {
   /** What axe finds in a form and around it, in short. */
   async function findings(): Promise<readonly string[]> {
     const { violations } = await new AxeBuilder({ page })
-      .withTags(STANDARD)
+      .withTags(ACCESSIBILITY_RULES)
       .options({ resultTypes: ['violations'] })
       .analyze();
     return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`);
