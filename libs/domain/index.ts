@@ -31,7 +31,7 @@ export { accessLedger, TOKEN_ROLES } from './events/access';
 export type { TokenRole } from './events/access';
 
 export type { FactVersion } from './facts/factVersion';
-export { compareFacts, compareFactsIn } from './facts/compareFacts';
+export { compareFacts } from './facts/compareFacts';
 export type { StreamEvent } from './facts/streamEvent';
 export { effectiveVersion, lastLink } from './facts/factChain';
 export type { FactChain, FactLink, Sight } from './facts/factChain';
@@ -44,7 +44,7 @@ export { lifeCycleOrder } from './facts/lifeCycleOrder';
 
 export { NOT_KNOWN } from './rules/levelRule';
 export type { LevelRule, Verdict } from './rules/levelRule';
-export { effectWindow } from './rules/effectWindow';
+export { effectsOf } from './rules/effectsOf';
 export { verdictWhileOpen } from './rules/verdictWhileOpen';
 export { profileOf, verdictOn } from './rules/profileOf';
 export type { Segment } from './rules/profileOf';

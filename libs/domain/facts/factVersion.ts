@@ -14,4 +14,9 @@ export interface FactVersion {
   readonly publicOn: Day;
   /** The fact's complete data. */
   readonly data: Readonly<Record<string, unknown>>;
+  /**
+   * Absent in the version itself. Under some rules more follows from it at another time, without an event of its own (a
+   * day planned for passes, an assessment lapses): the same version in another window, with the name of what happens.
+   */
+  readonly follows?: string;
 }

@@ -5,3 +5,8 @@ import type { Window } from '../time/window';
 export function dayAfterClosing({ type, window }: FactVersion): Window {
   return type === 'TrustClosed.v1' ? { earliest: window.earliest + 1, latest: window.latest + 1 } : window;
 }
+
+/** A fact as it takes effect: a closing on the day after, any other in its own window. */
+export function fromDayAfterClosing(fact: FactVersion): readonly FactVersion[] {
+  return [fact.type === 'TrustClosed.v1' ? { ...fact, window: dayAfterClosing(fact) } : fact];
+}

@@ -1,6 +1,6 @@
 import type { FactType } from '../events/factSchemas';
 import type { FactVersion } from '../facts/factVersion';
-import { dayAfterClosing } from './dayAfterClosing';
+import { fromDayAfterClosing } from './dayAfterClosing';
 import type { LevelRule, Verdict } from './levelRule';
 import { NOT_KNOWN } from './levelRule';
 
@@ -31,6 +31,6 @@ export function lastKnownRule(id: string, saidBy: SaidBy, endsWithClosing: boole
     },
     same: (a, b) => a.level === b.level && a.why === b.why && a.ended === b.ended,
     verdict: (state) => state,
-    ...(endsWithClosing && { effect: dayAfterClosing }),
+    ...(endsWithClosing && { effects: fromDayAfterClosing }),
   };
 }

@@ -1,6 +1,5 @@
 import type { FactType } from '../events/factSchemas';
 import type { FactVersion } from '../facts/factVersion';
-import type { Window } from '../time/window';
 
 /** What a rule says of a trust on a day: a level out of the rule's own list, and the entry that decided it. */
 export interface Verdict {
@@ -30,6 +29,10 @@ export interface LevelRule<State> {
   same(a: State, b: State): boolean;
   /** The level of one state. */
   verdict(state: State): Verdict;
-  /** The window in which a fact takes effect: its own, but for a closing, which takes effect on the day after. */
-  readonly effect?: (fact: FactVersion) => Window;
+  /**
+   * A fact as it takes effect, each in its window: itself alone where this is absent. A closing takes effect on the day
+   * after; from some facts more follows at another time, with `follows` to tell it from the fact. What follows never ends
+   * before the fact does, and changes nothing in a state that the fact did not bring about.
+   */
+  readonly effects?: (fact: FactVersion) => readonly FactVersion[];
 }

@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
-import { compareFactsIn } from '../facts/compareFacts';
+import { compareFacts } from '../facts/compareFacts';
 import type { FactVersion } from '../facts/factVersion';
 import { daysAround, trustFacts } from '../testing/arbitraryFacts';
 import type { Day } from '../time/day';
 import { contractRule } from './contractRule';
-import { effectWindow } from './effectWindow';
+import { effectsOf } from './effectsOf';
 import type { LevelRule, Verdict } from './levelRule';
 import { NOT_KNOWN } from './levelRule';
 import { levelRules } from './levelRules';
@@ -14,9 +14,10 @@ import { useRule } from './useRule';
 const rules: readonly LevelRule<unknown>[] = [...levelRules, useRule('a'), contractRule('a')];
 
 function inOrder(rule: LevelRule<unknown>, facts: readonly FactVersion[]): FactVersion[] {
-  return [...facts]
+  return facts
     .filter(({ type }) => rule.types.has(type))
-    .sort((a, b) => compareFactsIn(a, effectWindow(rule, a), b, effectWindow(rule, b)));
+    .flatMap((fact) => effectsOf(rule, fact))
+    .sort(compareFacts);
 }
 
 const plain = ({ level, why }: Verdict): Verdict => ({ level, why });
@@ -24,9 +25,9 @@ const plain = ({ level, why }: Verdict): Verdict => ({ level, why });
 /** The same by brute force: every choice of the open facts that may have happened, each folded by itself. */
 function byEveryChoice(rule: LevelRule<unknown>, facts: readonly FactVersion[], day: Day): Verdict {
   const ordered = inOrder(rule, facts);
-  const certain = ordered.filter((fact) => effectWindow(rule, fact).latest <= day);
+  const certain = ordered.filter((fact) => fact.window.latest <= day);
   const open = ordered.filter((fact) => {
-    const { earliest, latest } = effectWindow(rule, fact);
+    const { earliest, latest } = fact.window;
     return earliest <= day && day < latest;
   });
   const fold = (state: unknown, more: readonly FactVersion[]): unknown =>

@@ -1,8 +1,7 @@
-import { compareFactsIn } from '../facts/compareFacts';
+import { compareFacts } from '../facts/compareFacts';
 import type { FactVersion } from '../facts/factVersion';
 import type { Day } from '../time/day';
-import type { Window } from '../time/window';
-import { effectWindow } from './effectWindow';
+import { effectsOf } from './effectsOf';
 import type { LevelRule, Verdict } from './levelRule';
 import { verdictWhileOpen } from './verdictWhileOpen';
 
@@ -11,20 +10,15 @@ export interface Segment extends Verdict {
   readonly from: Day;
 }
 
-interface Effect {
-  readonly fact: FactVersion;
-  readonly window: Window;
-}
-
-function effectsInOrder(rule: LevelRule<unknown>, facts: readonly FactVersion[]): Effect[] {
+function effectsInOrder(rule: LevelRule<unknown>, facts: readonly FactVersion[]): FactVersion[] {
   return facts
     .filter((fact) => rule.types.has(fact.type))
-    .map((fact) => ({ fact, window: effectWindow(rule, fact) }))
-    .sort((a, b) => compareFactsIn(a.fact, a.window, b.fact, b.window));
+    .flatMap((fact) => effectsOf(rule, fact))
+    .sort(compareFacts);
 }
 
 /** The days on which a verdict can change: where a window begins or ends. */
-function turningDays(effects: readonly Effect[]): Day[] {
+function turningDays(effects: readonly FactVersion[]): Day[] {
   const days = new Set<Day>([-Infinity]);
   for (const { window } of effects) {
     if (window.earliest < Infinity) days.add(window.earliest);
@@ -43,15 +37,11 @@ export function profileOf<State>(rule: LevelRule<State>, facts: readonly FactVer
   let state = rule.initial;
   let folded = 0;
   for (const day of turningDays(effects)) {
-    for (; folded < effects.length && (effects[folded] as Effect).window.latest <= day; folded += 1) {
-      state = rule.evolve(state, (effects[folded] as Effect).fact);
+    for (; folded < effects.length && (effects[folded] as FactVersion).window.latest <= day; folded += 1) {
+      state = rule.evolve(state, effects[folded] as FactVersion);
     }
     const open = effects.slice(folded).filter(({ window }) => window.earliest <= day);
-    const { level, why } = verdictWhileOpen(
-      rule,
-      state,
-      open.map(({ fact }) => fact),
-    );
+    const { level, why } = verdictWhileOpen(rule, state, open);
     const last = segments.at(-1);
     if (last?.level !== level || last.why !== why) segments.push({ from: day, level, why });
   }
@@ -62,9 +52,9 @@ export function profileOf<State>(rule: LevelRule<State>, facts: readonly FactVer
 export function verdictOn<State>(rule: LevelRule<State>, facts: readonly FactVersion[], day: Day): Verdict {
   let state = rule.initial;
   const open: FactVersion[] = [];
-  for (const { fact, window } of effectsInOrder(rule, facts)) {
-    if (window.latest <= day) state = rule.evolve(state, fact);
-    else if (window.earliest <= day) open.push(fact);
+  for (const effect of effectsInOrder(rule, facts)) {
+    if (effect.window.latest <= day) state = rule.evolve(state, effect);
+    else if (effect.window.earliest <= day) open.push(effect);
   }
   return verdictWhileOpen(rule, state, open);
 }

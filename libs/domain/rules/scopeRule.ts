@@ -1,5 +1,5 @@
 import type { FactVersion } from '../facts/factVersion';
-import { dayAfterClosing } from './dayAfterClosing';
+import { fromDayAfterClosing } from './dayAfterClosing';
 import type { LevelRule, Verdict } from './levelRule';
 
 interface Scope {
@@ -32,5 +32,5 @@ export const scopeRule: LevelRule<Scope> = {
   },
   same: (a, b) => a.english === b.english && a.closed === b.closed && a.verdict.why === b.verdict.why,
   verdict: ({ verdict }) => verdict,
-  effect: dayAfterClosing,
+  effects: fromDayAfterClosing,
 };

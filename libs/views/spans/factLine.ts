@@ -1,12 +1,7 @@
-import type { Day, FactVersion, LevelRule, Segment, Window } from '@milepost/domain';
-import { compareFactsIn, effectWindow, verdictWhileOpen } from '@milepost/domain';
+import type { Day, FactVersion, LevelRule, Segment } from '@milepost/domain';
+import { compareFacts, effectsOf, verdictWhileOpen } from '@milepost/domain';
 import { lastAtOrBefore } from './lastAtOrBefore';
 import type { DayRange } from './span';
-
-interface Effect {
-  readonly fact: FactVersion;
-  readonly window: Window;
-}
 
 /** Where an effect stood, and the state after it. */
 interface Gap<State> {
@@ -14,26 +9,22 @@ interface Gap<State> {
   readonly state: State;
 }
 
-const latest = ({ window }: Effect): Day => window.latest;
-const order = (a: Effect, b: Effect): number => compareFactsIn(a.fact, a.window, b.fact, b.window);
-const isWide = ({ window }: Effect): boolean => window.earliest < window.latest;
+const latest = ({ window }: FactVersion): Day => window.latest;
+const isWide = ({ window }: FactVersion): boolean => window.earliest < window.latest;
 
-const NONE: readonly Effect[] = [];
+const NONE: readonly FactVersion[] = [];
 
-/** The facts of those effects that may or may not have happened by the end of a day. */
-function openOn(effects: readonly Effect[], day: Day): FactVersion[] {
-  const facts: FactVersion[] = [];
-  for (const { fact, window } of effects) if (window.earliest <= day && day < window.latest) facts.push(fact);
-  return facts;
-}
+/** Those of the effects that may or may not have happened by the end of a day. */
+const openOn = (effects: readonly FactVersion[], day: Day): FactVersion[] =>
+  effects.filter(({ window }) => window.earliest <= day && day < window.latest);
 
 /** Where an effect stands, or would stand, in a line in the order of facts. */
-function placeOf(effects: readonly Effect[], effect: Effect): number {
+function placeOf(effects: readonly FactVersion[], effect: FactVersion): number {
   let low = 0;
   let high = effects.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (order(effects[middle] as Effect, effect) < 0) low = middle + 1;
+    if (compareFacts(effects[middle] as FactVersion, effect) < 0) low = middle + 1;
     else high = middle;
   }
   return low;
@@ -45,25 +36,36 @@ function placeOf(effects: readonly Effect[], effect: Effect): number {
  * Rules that differ in their verdicts alone share one line.
  */
 export class FactLine<State> {
-  private readonly effects: Effect[] = [];
+  private readonly effects: FactVersion[] = [];
   private readonly states: State[] = [];
   /** Those of the effects whose window has more than one day, in the same order. */
-  private readonly wide: Effect[] = [];
+  private readonly wide: FactVersion[] = [];
 
   constructor(
     private readonly fold: LevelRule<State>,
     facts: readonly FactVersion[] = [],
   ) {
-    this.effects = facts.map((fact) => this.effectOf(fact)).sort(order);
+    this.effects = facts.flatMap((fact) => effectsOf(fold, fact)).sort(compareFacts);
     this.wide = this.effects.filter(isWide);
     let state = fold.initial;
-    for (const { fact } of this.effects) this.states.push((state = fold.evolve(state, fact)));
+    for (const effect of this.effects) this.states.push((state = fold.evolve(state, effect)));
   }
 
   /** Takes a version out, puts one in, or both at once, and gives the days on which a verdict may have changed by that. */
   change(removed: FactVersion | undefined, added: FactVersion | undefined): DayRange {
-    const out = removed && this.effectOf(removed);
-    const in_ = added && this.effectOf(added);
+    const out = removed ? effectsOf(this.fold, removed) : NONE;
+    const in_ = added ? effectsOf(this.fold, added) : NONE;
+    let from = Infinity;
+    let to = -Infinity;
+    for (let pair = 0; pair < Math.max(out.length, in_.length); pair += 1) {
+      const range = this.exchange(out[pair], in_[pair]);
+      from = Math.min(from, range.from);
+      to = Math.max(to, range.to);
+    }
+    return { from, to };
+  }
+
+  private exchange(out: FactVersion | undefined, in_: FactVersion | undefined): DayRange {
     const taken = out && this.take(out);
     const put = in_ && this.put(in_);
     const gap = taken && { ...taken, at: put !== undefined && put <= taken.at ? taken.at + 1 : taken.at };
@@ -79,7 +81,7 @@ export class FactLine<State> {
     let index = lastAtOrBefore(this.effects, from, latest);
     const segments: Segment[] = [];
     for (const day of this.turningDays(from, to, index, open)) {
-      while (index + 1 < this.effects.length && latest(this.effects[index + 1] as Effect) <= day) index += 1;
+      while (index + 1 < this.effects.length && latest(this.effects[index + 1] as FactVersion) <= day) index += 1;
       const state = this.stateAt(index);
       const { level, why } = open.length === 0 ? rule.verdict(state) : verdictWhileOpen(rule, state, openOn(open, day));
       const last = segments.at(-1);
@@ -89,17 +91,17 @@ export class FactLine<State> {
   }
 
   /** The effects whose windows are open on some of these days, in the order of facts. */
-  private openWithin(from: Day, to: Day): readonly Effect[] {
+  private openWithin(from: Day, to: Day): readonly FactVersion[] {
     const first = lastAtOrBefore(this.wide, from, latest) + 1;
     if (first === this.wide.length) return NONE;
     return this.wide.slice(first).filter(({ window }) => window.earliest < to);
   }
 
   /** The days from `from` on and before `to` on which a verdict can differ from the day before; `from` is the first. */
-  private turningDays(from: Day, to: Day, index: number, open: readonly Effect[]): Day[] {
+  private turningDays(from: Day, to: Day, index: number, open: readonly FactVersion[]): Day[] {
     const days = [from];
     for (let i = index + 1; i < this.effects.length; i += 1) {
-      const day = latest(this.effects[i] as Effect);
+      const day = latest(this.effects[i] as FactVersion);
       if (day >= to) break;
       if (day !== days.at(-1)) days.push(day);
     }
@@ -109,10 +111,11 @@ export class FactLine<State> {
   }
 
   /** Takes an effect out; gives where it stood, and the state after it. */
-  private take(effect: Effect): Gap<State> {
+  private take(effect: FactVersion): Gap<State> {
     const at = placeOf(this.effects, effect);
-    if (this.effects[at]?.fact.sequence !== effect.fact.sequence) {
-      throw new RangeError(`Version ${effect.fact.sequence} is not in effect under ${this.fold.id}.`);
+    const found = this.effects[at];
+    if (!found || compareFacts(found, effect) !== 0) {
+      throw new RangeError(`Version ${effect.sequence} is not in effect under ${this.fold.id}.`);
     }
     this.effects.splice(at, 1);
     if (isWide(effect)) this.wide.splice(placeOf(this.wide, effect), 1);
@@ -120,7 +123,7 @@ export class FactLine<State> {
   }
 
   /** Puts an effect in, whose state is still to be folded; gives its place. */
-  private put(effect: Effect): number {
+  private put(effect: FactVersion): number {
     const at = placeOf(this.effects, effect);
     this.effects.splice(at, 0, effect);
     if (isWide(effect)) this.wide.splice(placeOf(this.wide, effect), 0, effect);
@@ -141,9 +144,9 @@ export class FactLine<State> {
     for (; ; at += 1) {
       if (gap && at === gapAt) was = gap.state;
       if (at > put && at >= gapAt && fold.same(was, now))
-        return at === 0 ? -Infinity : latest(effects[at - 1] as Effect);
+        return at === 0 ? -Infinity : latest(effects[at - 1] as FactVersion);
       if (at >= effects.length) return Infinity;
-      now = fold.evolve(now, (effects[at] as Effect).fact);
+      now = fold.evolve(now, effects[at] as FactVersion);
       if (at !== put) was = states[at] as State;
       states[at] = now;
     }
@@ -151,9 +154,5 @@ export class FactLine<State> {
 
   private stateAt(index: number): State {
     return index < 0 ? this.fold.initial : (this.states[index] as State);
-  }
-
-  private effectOf(fact: FactVersion): Effect {
-    return { fact, window: effectWindow(this.fold, fact) };
   }
 }

@@ -4,7 +4,11 @@ import type { LaneRules } from './lane';
 type Rule = LevelRule<unknown>;
 
 const sameFold = (a: Rule, b: Rule): boolean =>
-  a.initial === b.initial && a.evolve === b.evolve && a.same === b.same && a.effect === b.effect && a.types === b.types;
+  a.initial === b.initial &&
+  a.evolve === b.evolve &&
+  a.same === b.same &&
+  a.effects === b.effects &&
+  a.types === b.types;
 
 /** Rules put together that share their fold, so that each fold is run once however many verdicts are drawn from it. */
 export function laneRules(rules: readonly Rule[]): LaneRules[] {
