@@ -1,25 +1,23 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Injectable } from '@nestjs/common';
-import { PAGE_HEADERS } from './http/pageHeaders';
 import { problemTypePage, problemTypesPage } from './pages/problemTypePages';
 import type { ProblemType } from './pages/problemTypePages';
 import { Pages } from './visit/pages';
 
-/** The pages behind the types of problems, drawn for whoever keeps their catalogue. */
+/** The pages behind the types of problems, for whoever keeps their catalogue. */
 @Injectable()
 export class ProblemPages {
-  /** To be sent with either of them. */
-  readonly headers = PAGE_HEADERS;
-
   constructor(private readonly pages: Pages) {}
 
-  /** HTML of one type's page. */
-  one(type: ProblemType): string {
-    return this.pages.bare(problemTypePage(type, this.home));
+  /** Sends one type's page. */
+  one(request: IncomingMessage, response: ServerResponse, type: ProblemType): Promise<void> {
+    const path = type.type.slice(this.pages.context.basePath.length);
+    return this.pages.showBare(request, response, problemTypePage(type, this.home), { path });
   }
 
-  /** HTML of the list of all. */
-  all(types: readonly ProblemType[]): string {
-    return this.pages.bare(problemTypesPage(types, this.home));
+  /** Sends the list of all. */
+  all(request: IncomingMessage, response: ServerResponse, types: readonly ProblemType[]): Promise<void> {
+    return this.pages.showBare(request, response, problemTypesPage(types, this.home), { path: '/problems' });
   }
 
   private get home(): string {

@@ -4,8 +4,11 @@ import { crawl } from './crawl';
 import type { CrawledPage } from './crawl';
 import { FirstViews } from './firstView';
 import { Followed } from './followed';
+import { parsePage } from './htmlElement';
 import { InterfaceNumbers } from './interfaceNumbers';
 import { numberFindings } from './numberFindings';
+import { openPage } from './openPage';
+import type { OpenedPage } from './openPage';
 import { pageFindings } from './pageFindings';
 
 /** The whole record is imported first, and a busy machine takes its time. */
@@ -25,6 +28,17 @@ const MOMENTS: readonly (readonly [what: string, moment: string, pages: number])
 const MOST_BYTES = 60_000;
 const MOST_REQUESTS = 6;
 
+/** Pages that no link of the record leads to, those of errors among them. */
+const APART: readonly (readonly [address: string, status: number])[] = [
+  ['/problems', 200],
+  ['/problems/epr-step-contradicts', 200],
+  ['/problems/no-such', 404],
+  ['/no/such/page', 404],
+  ['/trusts/NOPE?asOf=2026-03-31', 404],
+  ['/trusts?asOf=2026-02-31', 400],
+  ['/sign-in', 200],
+];
+
 describe('every page over the public record', () => {
   let milepost: ServedLedger;
   let numbers: InterfaceNumbers;
@@ -37,13 +51,15 @@ describe('every page over the public record', () => {
   });
   afterAll(() => milepost.close());
 
-  async function findingsOf({ address, status, root, bytes }: CrawledPage): Promise<readonly string[]> {
+  async function findingsOf(page: CrawledPage): Promise<readonly string[]> {
+    const { address, status, root, bytes } = page;
     if (status !== 200) return [`status ${status}`];
     if (root === undefined) return [];
     const view = await views.of(root, bytes);
     return [
       ...pageFindings(address, root),
       ...(await numberFindings(root, numbers)),
+      ...(isCompressed(page) ? [] : ['not compressed']),
       ...(view.bytes > MOST_BYTES ? [`${view.bytes} bytes at first view`] : []),
       ...(view.requests > MOST_REQUESTS ? [`${view.requests} requests at first view`] : []),
     ];
@@ -60,6 +76,13 @@ describe('every page over the public record', () => {
     expect(findings).toEqual([]);
     expect(await deadLinks(left)).toEqual([]);
     expect(pages).toBeGreaterThanOrEqual(least);
+  });
+
+  it.each(APART)('is compressed and no heavier than others at %s (%d)', async (address, status) => {
+    const page = await openPage(milepost.url, address);
+    expect([page.status, isCompressed(page)]).toEqual([status, true]);
+    const view = await views.of(parsePage(page.html ?? ''), page.bytes);
+    expect(view.bytes).toBeLessThanOrEqual(MOST_BYTES);
   });
 
   it('opens on the programme’s last day', async () => {
@@ -80,3 +103,7 @@ describe('every page over the public record', () => {
     });
   }
 });
+
+function isCompressed({ headers }: Pick<OpenedPage, 'headers'>): boolean {
+  return headers.get('content-encoding') === 'br';
+}

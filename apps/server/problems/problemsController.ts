@@ -38,25 +38,23 @@ export class ProblemsController {
     summary: 'Every type of problem, and what to do about it',
     answers: { 200: Members({ items: Type.Array(ProblemEntryAnswer) }) },
   })
-  list(@Query() _query: NoQuery, @Req() request: MilepostRequest, @Res({ passthrough: true }) response: Response) {
+  async list(@Query() _query: NoQuery, @Req() request: MilepostRequest, @Res() response: Response): Promise<void> {
     const items = Object.keys(PROBLEM_CATALOGUE).map((slug) => this.item(slug));
-    if (!wantsPage(request)) return { items };
-    response.set(this.pages.headers);
-    return this.pages.all(items);
+    if (wantsPage(request)) return this.pages.all(request, response, items);
+    response.json({ items });
   }
 
   @Get(':slug')
   @Operation({ summary: 'A type of problem, and what to do about it', answers: { 200: ProblemEntryAnswer } })
-  read(
+  async read(
     @Param() { slug }: ProblemPath,
     @Query() _query: NoQuery,
     @Req() request: MilepostRequest,
-    @Res({ passthrough: true }) response: Response,
-  ) {
+    @Res() response: Response,
+  ): Promise<void> {
     const item = this.item(slug);
-    if (!wantsPage(request)) return item;
-    response.set(this.pages.headers);
-    return this.pages.one(item);
+    if (wantsPage(request)) return this.pages.one(request, response, item);
+    response.json(item);
   }
 
   private item(slug: string) {

@@ -1,32 +1,37 @@
 import { createHash } from 'node:crypto';
-import type { IncomingMessage } from 'node:http';
-import type { Response } from 'express';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { compressed } from './compressed';
 import { PAGE_HEADERS } from './pageHeaders';
 
 /** How long a page may be kept: not at all, or for ever as long as its tag is asked for again. */
 export type Keeping = 'never' | 'while-the-same';
 
-/** Sends a page. One that can never change carries a tag of its content, and is not sent again to a reader that has it. */
+/** The one way that HTML leaves by, compressed. A page that can never change carries a tag of its content, and is not sent again to a reader that has it. */
 export async function sendHtml(
   request: IncomingMessage,
-  response: Response,
+  response: ServerResponse,
   html: string,
   { status = 200, keeping = 'never' as Keeping, headers = {} as Readonly<Record<string, string>> },
 ): Promise<void> {
   const plain = Buffer.from(html);
-  response.status(status).set(PAGE_HEADERS).set('Vary', 'Accept-Encoding, Authorization, Cookie').set(headers);
-  if (keeping === 'never') {
-    response.set('Cache-Control', headers['Cache-Control'] ?? 'no-store');
-  } else {
+  const all = {
+    ...PAGE_HEADERS,
+    Vary: 'Accept-Encoding, Authorization, Cookie',
+    'Cache-Control': 'no-store',
+    ...headers,
+  };
+  response.statusCode = status;
+  for (const [name, value] of Object.entries(all)) response.setHeader(name, value);
+  if (keeping === 'while-the-same') {
     const tag = `W/"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`;
-    response.set('Cache-Control', 'private, no-cache').set('ETag', tag);
+    response.setHeader('Cache-Control', 'private, no-cache').setHeader('ETag', tag);
     if (request.headers['if-none-match']?.split(/, */).includes(tag)) {
-      response.status(304).end();
+      response.statusCode = 304;
+      response.end();
       return;
     }
   }
   const { body, encoding } = await compressed(plain, request.headers['accept-encoding']);
-  if (encoding !== undefined) response.set('Content-Encoding', encoding);
-  response.set('Content-Length', String(body.length)).end(body);
+  if (encoding !== undefined) response.setHeader('Content-Encoding', encoding);
+  response.setHeader('Content-Length', String(body.length)).end(body);
 }

@@ -1,4 +1,4 @@
-import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import { formatDay, parseDay } from '@milepost/domain';
 import { londonDay } from '@milepost/platform';
 import { LedgerContext, resolveMoment } from '@milepost/views';
@@ -83,18 +83,13 @@ export class Pages {
   /** Sends a page that shows no position. */
   async showBare(
     request: IncomingMessage,
-    response: Response,
+    response: ServerResponse,
     view: PageView,
     { path = '', status = 200, headers = {}, session }: BareParts,
   ): Promise<void> {
     const person = personInFrame(this.context.basePath, session ?? (await this.sessionOf(request.headers)), path);
     const frame = { ...bareFrame(this.context, this.assets, path), person };
     await sendHtml(request, response, this.render(view, frame), { status, headers });
-  }
-
-  /** HTML of a page that shows no position, and not who is signed in. `path` tells which part of the site it is in. */
-  bare(view: PageView, path = ''): string {
-    return this.render(view, bareFrame(this.context, this.assets, path));
   }
 
   /** A look at today, with everything that is recorded. @throws Problem where the record is not there yet */
