@@ -40,6 +40,8 @@ export { versionOf } from './facts/versionOf';
 export { isFactType } from './facts/isFactType';
 export type { FactChains } from './facts/foldChains';
 export { effectiveVersions } from './facts/effectiveVersions';
+export { asObject, numberMember, objectMember, objectsMember, textMember, textsMember } from './facts/eventMembers';
+export type { EventData } from './facts/eventMembers';
 export { lifeCycleOrder } from './facts/lifeCycleOrder';
 
 export { NOT_KNOWN } from './rules/levelRule';
@@ -94,3 +96,14 @@ export { decideDisputeResolution } from './marks/decideDisputeResolution';
 export type { DisputeResolution } from './marks/decideDisputeResolution';
 export { decideEvidence } from './marks/decideEvidence';
 export type { Evidence } from './marks/decideEvidence';
+
+export { countOf } from './words/countOf';
+export { dateInWords } from './words/dateInWords';
+export type { DatedText } from './words/dateInWords';
+export { dayInWords, MONTHS, partsOfDay } from './words/dayInWords';
+export { dayRangeInWords } from './words/dayRangeInWords';
+export { numberInWords } from './words/numberInWords';
+export { percentInWords } from './words/percentInWords';
+export { periodInWords } from './words/periodInWords';
+export { poundsInWords } from './words/poundsInWords';
+export { afterNoun, prefixedDate } from './words/prefixedDate';
