@@ -64,6 +64,15 @@ export { figureFrom, figureOf, scopeFigure } from './figures/figureOf';
 export type { FigureCount } from './figures/figureOf';
 export { reasonFor } from './figures/reasonFor';
 export type { Deciding, FigureMetric } from './figures/reasonFor';
+export { MOVEMENT_PARTS, SCOPE_CAUSES } from './movement/movementParts';
+export type { MovementPartName, ScopeCause } from './movement/movementParts';
+export { movementOf } from './movement/movementOf';
+export type { Movement, MovementClues, MovementPart, MovementPath, Reading, TrustMove } from './movement/movementOf';
+export { movementPoints } from './movement/movementPoints';
+export type { Points } from './movement/movementPoints';
+export { fractionText } from './movement/fraction';
+export type { Counting, Counts, Stand } from './movement/stand';
+
 export { eprFactWords, STATE_WORDS } from './epr/eprWords';
 export { EPR_TYPES } from './epr/eprTypes';
 
