@@ -56,6 +56,14 @@ export { icbRule, nameRule, regionRule, typeRule } from './rules/registerRules';
 export { eprStateRule } from './rules/eprStateRule';
 export { eprLiveOrImplementingRule, eprLiveRule } from './rules/eprCoverageRule';
 export { useRule } from './rules/useRule';
+export {
+  deploymentPlanRule,
+  lastsAsReported,
+  lateAgainstFirstPlanRule,
+  lateAgainstPlanRule,
+  planPublishedRule,
+} from './rules/planRules';
+export type { PlanBasis, PlanLevel } from './rules/planRules';
 export { CONTRACT_TYPES, contractRule } from './rules/contractRule';
 export { USE_TYPES } from './rules/useTypes';
 export { WHOLE_TRUST } from './rules/trustEpr';
@@ -86,6 +94,8 @@ export type { StreamFold } from './deciding/foldStream';
 export { KEY_REUSED, repeated } from './deciding/repeated';
 export type { Repetition } from './deciding/repeated';
 export { codeRefused } from './deciding/codeRefused';
+export { controlCharacterIn } from './deciding/controlCharacter';
+export { controlCharacterRefused } from './deciding/controlCharacterRefused';
 export { decideEprStep } from './epr/decideEprStep';
 export { decideRegisterFact } from './register/decideRegisterFact';
 export { REGISTER_TYPES } from './register/checkRegisterFact';
@@ -94,6 +104,25 @@ export { FRAMEWORKS, measureLabel } from './assessments/frameworks';
 export type { Framework, Measure } from './assessments/frameworks';
 export { decideSupport } from './support/decideSupport';
 export type { SupportCommand } from './support/decideSupport';
+export { decideTargetChange, thresholdRefused } from './targets/decideTargetChange';
+export type { TargetCommand } from './targets/decideTargetChange';
+export { decisionOf } from './targets/decisionOf';
+export type { InformedBy, TargetDecision } from './targets/decisionOf';
+export { neededFor, stillNeeded } from './targets/stillNeeded';
+export type { StillNeeded } from './targets/stillNeeded';
+export { PROGRAMME_END_METRIC } from './targets/targetSaid';
+export type { TargetDate, TargetMemberName, TargetValues, Threshold } from './targets/targetSaid';
+export { targetOn, targetStatus } from './targets/targetState';
+export type { TargetMember, TargetState, TargetStatus } from './targets/targetState';
+export { moveOfDate, targetSteps } from './targets/targetSteps';
+export type { TargetMove, TargetStep } from './targets/targetSteps';
+export {
+  EXTENSION_TYPES,
+  PROGRAMME_END_TYPES,
+  programmeEndId,
+  programmeOfEnd,
+  TARGET_TYPES,
+} from './targets/targetTypes';
 export { decideCorrection } from './marks/decideCorrection';
 export type { Correction } from './marks/decideCorrection';
 export { decideRetraction } from './marks/decideRetraction';

@@ -1,6 +1,7 @@
 import { eprLiveOrImplementingRule, eprLiveRule } from './eprCoverageRule';
 import { eprStateRule } from './eprStateRule';
 import type { LevelRule } from './levelRule';
+import { lateAgainstFirstPlanRule, lateAgainstPlanRule, planPublishedRule } from './planRules';
 import { icbRule, nameRule, regionRule, typeRule } from './registerRules';
 import { scopeRule } from './scopeRule';
 
@@ -14,6 +15,9 @@ export const levelRules: readonly LevelRule<unknown>[] = [
   eprStateRule,
   eprLiveRule,
   eprLiveOrImplementingRule,
+  lateAgainstPlanRule,
+  lateAgainstFirstPlanRule,
+  planPublishedRule,
 ];
 
 /** The rule of that id: `epr-live@1`. Undefined where there is none. */

@@ -9,9 +9,15 @@ import type { LevelRule, Verdict } from './levelRule';
 import { NOT_KNOWN } from './levelRule';
 import { levelRules } from './levelRules';
 import { profileOf, verdictOn } from './profileOf';
+import { deploymentPlanRule } from './planRules';
 import { useRule } from './useRule';
 
-const rules: readonly LevelRule<unknown>[] = [...levelRules, useRule('a'), contractRule('a')];
+const rules: readonly LevelRule<unknown>[] = [
+  ...levelRules,
+  useRule('a'),
+  contractRule('a'),
+  deploymentPlanRule('a', 'first'),
+];
 
 function inOrder(rule: LevelRule<unknown>, facts: readonly FactVersion[]): FactVersion[] {
   return facts

@@ -3,6 +3,8 @@ import type { FactType } from '../events/factSchemas';
 import type { FactVersion } from '../facts/factVersion';
 import { EPR_STATES } from '../events/eprLifeCycle';
 import type { Day } from '../time/day';
+import { formatDay } from '../time/day';
+import { plannedWindow } from '../time/plannedWindow';
 import type { Window } from '../time/window';
 
 /** Random facts of one trust, on few days and with few values, so that windows overlap and values repeat. */
@@ -31,6 +33,13 @@ const deployment = fc.constantFrom('a', 'b');
 const extent = fc.constantFrom({}, { extent: 'partial' }, { extent: 'full' });
 const bare = (type: FactType): fc.Arbitrary<Content> => content(type, fc.record({ deployment }));
 
+/** Planned for a day or by one, often before the plan was made; or for no day that is known. */
+const plannedDates = fc.oneof(
+  anyDay.map((day) => ({ plannedFor: formatDay(day), plannedPrecision: 'day' })),
+  anyDay.map((day) => ({ plannedBy: formatDay(day), plannedPrecision: 'on_or_before' })),
+  fc.constant({ plannedPrecision: 'unknown' }),
+);
+
 const eprContent: fc.Arbitrary<Content> = fc.oneof(
   content(
     'EprBusinessCaseApproved.v1',
@@ -53,7 +62,15 @@ const eprContent: fc.Arbitrary<Content> = fc.oneof(
   bare('EprWithdrawn.v1'),
   content('EprStateReported.v1', fc.record({ deployment, state: fc.constantFrom(...EPR_STATES) })),
   content('EprStateReported.v1', fc.record({ state: fc.constantFrom(...EPR_STATES) })),
-  content('EprGoLivePlanned.v1', fc.record({ deployment, plannedPrecision: fc.constant('unknown') })),
+  bare('EprPlanPublished.v1'),
+  content(
+    'EprGoLivePlanned.v1',
+    fc.tuple(deployment, plannedDates).map(([name, dates]) => ({ deployment: name, ...dates })),
+  ),
+  content(
+    'EprGoLivePostponed.v1',
+    fc.tuple(deployment, fc.option(plannedDates)).map(([name, dates]) => ({ deployment: name, ...dates })),
+  ),
 );
 
 const icb = fc.constantFrom('QHM', 'QMJ');
@@ -99,6 +116,7 @@ export const trustFacts: fc.Arbitrary<FactVersion[]> = fc
 
 /** The days on which something can change in these facts, and the days before those. */
 export function daysAround(facts: readonly FactVersion[]): Day[] {
-  const ends = facts.flatMap(({ window }) => [window.earliest, window.latest, window.latest + 1]);
+  const planned = facts.flatMap(({ data }) => plannedWindow(data)?.latest ?? []).map((day) => day + 1);
+  const ends = facts.flatMap(({ window }) => [window.earliest, window.latest, window.latest + 1]).concat(planned);
   return [...new Set([FIRST - 1, ...ends.filter(Number.isFinite).flatMap((day) => [day - 1, day])])];
 }

@@ -1,0 +1,75 @@
+import type { LevelRule, Verdict } from './levelRule';
+import { NOT_KNOWN } from './levelRule';
+import type { DatedPlan, DeploymentPlans, TrustPlans } from './trustPlans';
+import { NO_PLANS, PLAN_TYPES, sameTrustPlans, trustPlansAfter, withPlannedDay } from './trustPlans';
+
+/**
+ * Where a go-live stands against a plan: `late`, the last day planned for is over and it has not been reached; `no-date`,
+ * postponed and no new date given; `planned`, a day to come; `ended`, reached and suspended or withdrawn since; `reached`.
+ */
+export type PlanLevel = 'late' | 'no-date' | 'planned' | 'ended' | 'reached' | 'not-known';
+
+/** The plan that a go-live is held against: the first that was ever made for it, or the latest that names a day. */
+export type PlanBasis = 'first' | 'latest';
+
+/** Of several deployments, the trust stands where the first of these levels that any of them is at stands. */
+const MOST_PRESSING: readonly PlanLevel[] = ['late', 'no-date', 'planned', 'ended', 'reached'];
+
+/** The levels that last no longer than what is reported: a plan may have been moved or met since. */
+const PASSING: ReadonlySet<string> = new Set<PlanLevel>(['late', 'no-date', 'planned']);
+
+/** Whether a level holds only as long as something is reported of the trust's EPR; what was reached stays so. */
+export const lastsAsReported = (level: string): boolean => PASSING.has(level);
+
+/** Where one deployment stands against its first or its latest plan. */
+export function planVerdict(plans: DeploymentPlans, basis: PlanBasis): Verdict & { readonly level: PlanLevel } {
+  if (plans.goLive !== 'before') return { level: plans.goLive, why: plans.why };
+  const plan: DatedPlan | undefined = plans[basis];
+  if (plan?.passed === true) return { level: 'late', why: plan.why };
+  if (plans.undated !== undefined) return { level: 'no-date', why: plans.undated };
+  return plan ? { level: 'planned', why: plan.why } : { level: NOT_KNOWN, why: -1 };
+}
+
+function planRule<Level extends string>(
+  id: string,
+  verdict: (state: TrustPlans) => Verdict & { readonly level: Level },
+): LevelRule<TrustPlans> {
+  return {
+    id,
+    types: PLAN_TYPES,
+    initial: NO_PLANS,
+    evolve: trustPlansAfter,
+    same: sameTrustPlans,
+    effects: withPlannedDay,
+    verdict,
+  };
+}
+
+function mostPressing({ deployments }: TrustPlans, basis: PlanBasis): Verdict & { readonly level: PlanLevel } {
+  const verdicts = deployments.map((plans) => planVerdict(plans, basis));
+  for (const level of MOST_PRESSING) {
+    const found = verdicts.find((verdict) => verdict.level === level);
+    if (found) return found;
+  }
+  return { level: NOT_KNOWN, why: -1 };
+}
+
+/** `late-against-plan@1`: where the trust's most pressing go-live stands against the latest plan that names a day. */
+export const lateAgainstPlanRule = planRule('late-against-plan@1', (state) => mostPressing(state, 'latest'));
+
+/** `late-against-first-plan@1`: the same against the first plan that was made for it, however often it was moved since. */
+export const lateAgainstFirstPlanRule = planRule('late-against-first-plan@1', (state) => mostPressing(state, 'first'));
+
+/** `plan-published@1`: a plan or a planned go-live is recorded. Silence about plans is not known, never no. */
+export const planPublishedRule = planRule('plan-published@1', ({ published }) => ({
+  level: published < 0 ? NOT_KNOWN : 'yes',
+  why: published,
+}));
+
+/** `plan@1/{deployment}`: where one deployment stands against its first or latest plan. */
+export function deploymentPlanRule(deployment: string, basis: PlanBasis): LevelRule<TrustPlans> {
+  return planRule(`${basis}-plan@1/${deployment}`, ({ deployments }) => {
+    const plans = deployments.find((one) => one.deployment === deployment);
+    return plans ? planVerdict(plans, basis) : { level: NOT_KNOWN, why: -1 };
+  });
+}

@@ -1,0 +1,167 @@
+import type { FactType } from '../events/factSchemas';
+import type { FactVersion } from '../facts/factVersion';
+import { plannedWindow } from '../time/plannedWindow';
+
+/** The types of fact that make, move, meet or overtake the plan of a go-live. */
+export const PLAN_TYPES: ReadonlySet<FactType> = new Set<FactType>([
+  'EprPlanPublished.v1',
+  'EprGoLivePlanned.v1',
+  'EprGoLivePostponed.v1',
+  'EprWentLive.v1',
+  'EprUseSuspended.v1',
+  'EprUseResumed.v1',
+  'EprWithdrawn.v1',
+  'EprStateReported.v1',
+]);
+
+/** A plan that names a day, and whether that day is over. */
+export interface DatedPlan {
+  /** Entry number of the plan, or of the postponement that gave a new date. */
+  readonly why: number;
+  readonly passed: boolean;
+}
+
+/** Where the plans of one deployment stand. Reaching the go-live ends them; what is planned afterwards begins anew. */
+export interface DeploymentPlans {
+  readonly deployment: string;
+  /** `before`: not reached yet; `ended`: reached, and suspended or withdrawn since. */
+  readonly goLive: 'before' | 'reached' | 'ended';
+  /** The entry that brought it there; -1 before. */
+  readonly why: number;
+  readonly first: DatedPlan | undefined;
+  readonly latest: DatedPlan | undefined;
+  /** The postponement that gave no new date, where that was the last word. */
+  readonly undated: number | undefined;
+}
+
+/** The plans of a trust's deployments, in the order in which each was first heard of. */
+export interface TrustPlans {
+  readonly deployments: readonly DeploymentPlans[];
+  /** The first plan that was published; -1: none is recorded. */
+  readonly published: number;
+}
+
+export const NO_PLANS: TrustPlans = { deployments: [], published: -1 };
+
+/** The day planned for is over. */
+const PASSED = 'planned-day-passed';
+
+/**
+ * A plan takes effect when it was made, and again on the day after the last day of the period planned for: planned for
+ * October means by its end.
+ */
+export function withPlannedDay(fact: FactVersion): readonly FactVersion[] {
+  const planned = isPlan(fact) ? plannedWindow(fact.data) : undefined;
+  if (!planned || planned.latest === Infinity) return [fact];
+  const day = Math.max(planned.latest + 1, fact.window.latest);
+  return [fact, { ...fact, window: { earliest: day, latest: day }, follows: PASSED }];
+}
+
+const isPlan = ({ type }: FactVersion): boolean => type === 'EprGoLivePlanned.v1' || type === 'EprGoLivePostponed.v1';
+
+const sameDated = (a: DatedPlan | undefined, b: DatedPlan | undefined): boolean =>
+  a === b || (a?.why === b?.why && a?.passed === b?.passed);
+
+const sameDeployment = (a: DeploymentPlans, b: DeploymentPlans | undefined): boolean =>
+  a === b ||
+  (a.deployment === b?.deployment &&
+    a.goLive === b.goLive &&
+    a.why === b.why &&
+    a.undated === b.undated &&
+    sameDated(a.first, b.first) &&
+    sameDated(a.latest, b.latest));
+
+/** Whether two states are the same for every later fact and every verdict. */
+export function sameTrustPlans(a: TrustPlans, b: TrustPlans): boolean {
+  return (
+    a === b ||
+    (a.published === b.published &&
+      a.deployments.length === b.deployments.length &&
+      a.deployments.every((plans, index) => sameDeployment(plans, b.deployments[index])))
+  );
+}
+
+const nothingPlanned = (deployment: string): DeploymentPlans => ({
+  deployment,
+  goLive: 'before',
+  why: -1,
+  first: undefined,
+  latest: undefined,
+  undated: undefined,
+});
+
+/** What a fact says of the go-live; undefined where it says nothing of it. */
+function goLiveBy({ type, data }: FactVersion): DeploymentPlans['goLive'] | undefined {
+  switch (type) {
+    case 'EprWentLive.v1':
+    case 'EprUseResumed.v1':
+      return 'reached';
+    case 'EprUseSuspended.v1':
+    case 'EprWithdrawn.v1':
+      return 'ended';
+    case 'EprStateReported.v1':
+      if (data['state'] === 'live' || data['state'] === 'live_partial') return 'reached';
+      return data['state'] === 'suspended' || data['state'] === 'withdrawn' ? 'ended' : 'before';
+    default:
+      return undefined;
+  }
+}
+
+function planned(before: DeploymentPlans, fact: FactVersion): DeploymentPlans {
+  if (before.goLive === 'reached') return before;
+  const dated = plannedWindow(fact.data)?.latest ?? Infinity;
+  const from = before.goLive === 'ended' ? nothingPlanned(before.deployment) : before;
+  if (dated === Infinity) return { ...from, undated: fact.sequence };
+  const plan = { why: fact.sequence, passed: false };
+  return { ...from, first: from.first ?? plan, latest: plan, undated: undefined };
+}
+
+function passed(before: DeploymentPlans, { sequence }: FactVersion): DeploymentPlans {
+  const after = (plan: DatedPlan | undefined): DatedPlan | undefined =>
+    plan?.why === sequence ? { ...plan, passed: true } : plan;
+  return { ...before, first: after(before.first), latest: after(before.latest) };
+}
+
+function gotTo(before: DeploymentPlans, goLive: DeploymentPlans['goLive'], { sequence }: FactVersion): DeploymentPlans {
+  if (goLive === before.goLive) return before;
+  return { ...nothingPlanned(before.deployment), goLive, why: goLive === 'before' ? -1 : sequence };
+}
+
+function deploymentAfter(before: DeploymentPlans, fact: FactVersion): DeploymentPlans {
+  const goLive = goLiveBy(fact);
+  if (goLive !== undefined) return gotTo(before, goLive, fact);
+  if (!isPlan(fact)) return before;
+  return fact.follows === PASSED ? passed(before, fact) : planned(before, fact);
+}
+
+/** A return about the trust as a whole says something of each deployment only where it says that there is no EPR. */
+function afterWholeReport(state: TrustPlans, fact: FactVersion): TrustPlans {
+  if (fact.data['state'] !== 'none') return state;
+  return withDeployments(
+    state,
+    state.deployments.map((plans) => deploymentAfter(plans, fact)),
+  );
+}
+
+function withDeployments(state: TrustPlans, deployments: readonly DeploymentPlans[]): TrustPlans {
+  return deployments.every((plans, index) => sameDeployment(plans, state.deployments[index]))
+    ? state
+    : { ...state, deployments };
+}
+
+/** A trust's plans after one fact. The same reference where nothing changes. */
+export function trustPlansAfter(state: TrustPlans, fact: FactVersion): TrustPlans {
+  const name = fact.data['deployment'] as string | undefined;
+  const published = state.published < 0 && tellsOfPlan(fact) ? fact.sequence : state.published;
+  const told = published === state.published ? state : { ...state, published };
+  if (name === undefined) return afterWholeReport(told, fact);
+  const index = told.deployments.findIndex(({ deployment }) => deployment === name);
+  const before = told.deployments[index] ?? nothingPlanned(name);
+  const after = deploymentAfter(before, fact);
+  if (sameDeployment(after, before)) return told;
+  if (index < 0) return { ...told, deployments: [...told.deployments, after] };
+  return { ...told, deployments: told.deployments.map((plans, at) => (at === index ? after : plans)) };
+}
+
+const tellsOfPlan = ({ type, follows }: FactVersion): boolean =>
+  follows === undefined && (type === 'EprGoLivePlanned.v1' || type === 'EprPlanPublished.v1');
