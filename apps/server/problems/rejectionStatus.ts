@@ -6,7 +6,9 @@ const STATUS: Readonly<Partial<Record<RejectionRule, number>>> = {
   'precision-contradicts-date': 400,
   'unknown-trust': 404,
   'unknown-fact': 404,
+  'threshold-out-of-range': 400,
   'unknown-dispute': 404,
+  'unknown-target': 404,
   'idempotency-key-reused': 422,
 };
 

@@ -88,6 +88,38 @@ export const REJECTION_RULES = {
   'version-not-effective': rule(
     'Not the version in effect',
     'Somebody replaced it since you saw it. Look at the version in effect, and name that.',
+  'unknown-target': rule(
+    'No such target',
+    'GET /api/v1/targets lists the targets. One that was never set is set first.',
+  ),
+  'target-already-set': rule('The target is set already', 'Record what changed, or correct the fact that set it.'),
+  'target-withdrawn': rule('The target was withdrawn', 'Set it anew, or retract the withdrawal if it was an error.'),
+  'target-is-programme-end': rule(
+    "A programme's end",
+    'Ids that end in "-end" are for the ends of programmes. Send type ProgrammeEndRevised, or give the target another id.',
+  ),
+  'target-is-no-programme-end': rule(
+    'Not the end of a programme',
+    'A programme\'s end has the id of the programme followed by "-end". Send DeadlineExtended for a target.',
+  ),
+  'change-without-authority': rule('Nobody decided it', 'Name the role or body that decided, in authority.'),
+  'change-without-reasons': rule('No reason is given', 'Give at least one reason, in reasons.'),
+  'threshold-out-of-range': rule('A share that cannot be', 'Send a percentage from 0 to 100.'),
+  'threshold-ends-crossed': rule('A range the wrong way round', 'Send the lower end as the lower end.'),
+  'target-change-moves-nothing': rule('Nothing would change', 'Check what the target says now.'),
+  'extension-without-date': rule('An extension to no date', 'Send the date that it moves to.'),
+  'extension-not-later': rule(
+    'No extension',
+    'An extension moves the date to a later one. A date that comes earlier is part of a target that is reworded.',
+  ),
+  'deadline-before-decision': rule(
+    'Over before it was decided',
+    'A date is decided before it is over. Check the date and the day of the decision.',
+  ),
+  'decided-after-announced': rule(
+    'Decided after it was announced',
+    'Check the day of the decision and the day on which it was announced or became public.',
+  ),
   ),
   'fact-retracted': rule('The fact was retracted', 'Reinstate it first, naming the retraction.'),
   'fact-not-retracted': rule('The fact is not retracted', 'There is nothing to reinstate.'),

@@ -5,6 +5,7 @@ import { checkEprFact } from '../epr/checkEprFact';
 import { EPR_TYPES } from '../epr/eprTypes';
 import { checkRegisterFact, REGISTER_TYPES } from '../register/checkRegisterFact';
 import { checkSupport } from '../support/checkSupport';
+import { checkTargetChange, isAboutTarget } from '../targets/checkTargetChange';
 
 /** Facts of the ICBs' register may be announced ahead of their day, as those of the trusts' may. */
 const ICB = 'Icb';
@@ -19,5 +20,6 @@ export const checkVersion: FactCheck = (candidate, known, context) => {
   if (REGISTER_TYPES.has(type)) return checkRegisterFact(candidate, known, context);
   if (type === 'CapabilityAssessed.v1') return checkAssessment(candidate, known, context);
   if (type === 'SupportAgreed.v1' || type === 'SupportEnded.v1') return checkSupport(candidate, known, context);
+  if (isAboutTarget(candidate)) return checkTargetChange(candidate, known, context);
   return type.startsWith(ICB) ? undefined : happenedByNow(candidate, context.today);
 };
