@@ -95,6 +95,23 @@ describe('bad input gets its problem document', () => {
     });
   });
 
+  it('a control character in a text, by its name and place', async () => {
+    const source = { publisher: 'Example Journal', kind: 'press', title: 'Live\0 at last' };
+    expect(await milestone({ ...MILESTONE, source })).toEqual({
+      status: 400,
+      slug: 'control-character',
+      errors: [{ pointer: '/source/title', detail: expect.stringContaining('U+0000 (NUL)') as string }],
+    });
+    const fact = await record({ ...MILESTONE, deployment: 'clean', note: 'Two lines,\r\nand\ta tab' });
+    const reason = 'rings \u0007';
+    const sent = post(`/api/v1/facts/${fact}/retraction`, { replaces: fact, reason });
+    expect(await refused(sent)).toMatchObject({ slug: 'control-character', errors: [{ pointer: '/reason' }] });
+    expect(await refused(milepost.http.get('/api/v1/trusts?search=no%00th'))).toMatchObject({
+      slug: 'invalid-request',
+      errors: [{ parameter: 'search' }],
+    });
+  });
+
   it('an unknown field, by its name, and every one of several', async () => {
     const { status, slug, errors } = await milestone({
       ...MILESTONE,

@@ -3,7 +3,10 @@ import type { ArgumentMetadata, PipeTransform, Type } from '@nestjs/common';
 import { plainToInstance } from 'class-transformer';
 import { validate } from 'class-validator';
 import type { ValidationError } from 'class-validator';
+import { controlCharacterRefused } from '@milepost/domain';
+import type { Rejection } from '@milepost/domain';
 import type { FieldError } from '@milepost/platform';
+import { rejectionProblem } from '../recording/rejectionProblem';
 import { invalidRequest, nothingSoNamed } from './requestProblems';
 
 /**
@@ -29,6 +32,8 @@ export class ValidRequest implements PipeTransform {
       const fields = errors.flatMap((error) => fieldErrors(error, type, ''));
       throw type === 'param' ? nothingSoNamed(fields) : invalidRequest(fields);
     }
+    const refused = type === 'param' ? undefined : controlCharacterRefused(value);
+    if (refused) throw type === 'body' ? rejectionProblem(refused) : invalidRequest([inAddress(refused)]);
     return instance;
   }
 }
@@ -37,6 +42,10 @@ const NATIVE: readonly unknown[] = [String, Number, Boolean, Object, Array];
 
 function isOurs(metatype: unknown): boolean {
   return typeof metatype === 'function' && !NATIVE.includes(metatype);
+}
+
+function inAddress({ pointer = '', sentence }: Rejection): FieldError {
+  return { parameter: pointer.slice(1), detail: sentence };
 }
 
 function fieldErrors(error: ValidationError, type: ArgumentMetadata['type'], above: string): FieldError[] {

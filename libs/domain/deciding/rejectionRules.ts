@@ -22,6 +22,10 @@ export const REJECTION_RULES = {
     'The date does not agree with its precision',
     'A day and an approximate day are YYYY-MM-DD, a month YYYY-MM, a quarter YYYY-Q1 to YYYY-Q4, a year YYYY. Between two days takes both, on or before takes the last day alone, unknown takes none.',
   ),
+  'control-character': rule(
+    'A character that no text can have',
+    'Control characters other than tabs and line ends cannot be seen. Type the text anew, or paste it as plain text.',
+  ),
   'happened-after-today': rule(
     'It cannot have happened yet',
     'Record a plan for what lies ahead, and the event itself once it has happened.',

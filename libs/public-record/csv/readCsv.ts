@@ -1,3 +1,4 @@
+import { controlCharacterIn } from '@milepost/domain';
 import { CSV_LIMITS } from './csvLimits';
 import type { CsvLayout, CsvRow, CsvTable, RefusedRow } from './csvTable';
 import { decodeLines } from './decodeLines';
@@ -9,7 +10,6 @@ import { splitRecords } from './splitRecords';
 import type { RecordText } from './splitRecords';
 
 const LINE_FEED = 0x0a;
-const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f]/;
 
 /**
  * Reads a CSV file: UTF-8 with or without byte order mark, comma, LF or CRLF, quotes as RFC 4180 has them.
@@ -92,8 +92,11 @@ function wrongCells(
   if (!utf8) return { ...blame(cells, (cell) => cell.includes('\ufffd')), reason: 'A byte here is not UTF-8.' };
   if (list.length !== columns.length)
     return { reason: `The row has ${list.length} cells instead of ${columns.length}.` };
-  const control = blame(cells, (cell) => CONTROL.test(cell));
-  if (control) return { ...control, reason: 'A control character has no place here.' };
+  const control = blame(cells, (cell) => controlCharacterIn(cell) !== undefined);
+  if (control) {
+    const character = controlCharacterIn(cells[control.column] ?? '') ?? '';
+    return { ...control, reason: `The text holds ${character}, a control character, which no text can have.` };
+  }
   const long = blame(cells, (cell) => cell.length > CSV_LIMITS.cellLength);
   return long && { ...long, reason: `The text is longer than ${CSV_LIMITS.cellLength} characters.` };
 }

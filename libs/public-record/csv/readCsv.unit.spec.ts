@@ -43,8 +43,8 @@ describe('readCsv', () => {
     ['a quote inside a cell', 'R2,a"b"', undefined, /quotes are wrong/],
     ['text after a closing quote', 'R2,"a"b', undefined, /quotes are wrong/],
     ['too few cells', 'R2', undefined, /1 cells instead of 2/],
-    ['a control character', 'R2,a\u0000b', 'name', /control character/],
-    ['a carriage return inside', 'R2,a\rb', 'name', /control character/],
+    ['a control character', 'R2,a\u0000b', 'name', /holds U\+0000 \(NUL\), a control character/],
+    ['a carriage return inside', 'R2,a\rb', 'name', /U\+000D \(CR\)/],
     ['a text that is too long', `R2,${'x'.repeat(CSV_LIMITS.cellLength + 1)}`, 'name', /longer than 4000/],
     ['a row that is too long', `R2,${'x'.repeat(CSV_LIMITS.recordLength)}`, undefined, /row is longer/],
   ])('refuses a row with %s and takes the rest', (_, row, column, reason) => {
