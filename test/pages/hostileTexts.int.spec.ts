@@ -24,8 +24,13 @@ const TABLES = [
   ),
 ];
 
-/** As HTML gives a text back: spaces folded, and what no HTML text can hold left out. */
-const shown = (text: string): string => text.replace(/[\s\0]+/g, ' ').trim();
+/** As a page gives a text back: spaces folded, and without what would change how the words around it are read. */
+const shown = (text: string): string =>
+  text
+    .replace(/(?![\t\n\r])\p{Cc}|[\u202a-\u202e\u2066-\u2069]/gu, '\ufffd')
+    .replace(/\u200e/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
 
 describe('hostile texts in the record', () => {
   let milepost: ServedLedger;

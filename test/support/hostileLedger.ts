@@ -24,6 +24,7 @@ export const HOSTILE_TEXTS: readonly string[] = [
   'w'.repeat(200),
   '👩‍⚕️🏥 مستشفى 病院',
   'bell \u0007, escape \u001b[31m, end \u0003',
+  'cut\u0000here',
   'one\u2028two\u2029three\uFFFE\uFDD0',
   '__proto__',
 ];

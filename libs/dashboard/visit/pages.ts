@@ -10,6 +10,7 @@ import type { Frame } from '../frame/frame';
 import { Pictures } from '../charts/pictures';
 import { readAssets } from '../http/assetSet';
 import type { AssetSet } from '../http/assetSet';
+import { readInOrder } from '../http/readInOrder';
 import { createRenderer } from '../http/renderer';
 import { sendHtml } from '../http/sendHtml';
 import { Desk } from '../desk';
@@ -131,7 +132,7 @@ export class Pages {
   }
 
   private render({ template, title, trail, page }: PageView, frame: Frame): string {
-    return this.renderer.render(template, { title, trail, page, frame });
+    return readInOrder(this.renderer.render(template, { title, trail, page, frame }));
   }
 }
 

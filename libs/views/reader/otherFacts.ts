@@ -1,5 +1,6 @@
 import type { FactView, IcbView, Page } from '../questions';
 import type { EntrySource } from '../reading/entrySource';
+import { fromColumnText } from '../tables/columnText';
 import { effectiveAt } from './effectiveLinks';
 import type { ShownRow } from './factViews';
 import { factViews, IN_ORDER, SHOWN } from './factViews';
@@ -49,7 +50,7 @@ export function icbs(file: OpenFile, ledger: EntrySource, sight: Sight): IcbView
       0,
       ...effective.values,
     );
-    return icbView(code, factViews(file, ledger, sight, rows), sight);
+    return icbView(fromColumnText(code), factViews(file, ledger, sight, rows), sight);
   });
 }
 

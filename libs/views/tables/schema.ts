@@ -1,5 +1,5 @@
 /** Changed whenever the tables are; a file of another form is built anew. Kept in `user_version`. */
-export const TABLES_FORM = 4;
+export const TABLES_FORM = 5;
 
 /**
  * Tables of one views file.

@@ -1,4 +1,5 @@
 import type { DatabaseSyncInstance, StatementSyncInstance } from '@photostructure/sqlite';
+import { toColumnText } from './columnText';
 import type { Subject } from '../reading/subject';
 
 /** What facts are about, each kept once, by number, in the order of first mention. */
@@ -16,7 +17,7 @@ export class Subjects {
     const key = `${kind}-${name}`;
     const known = this.ids.get(key);
     if (known !== undefined) return known;
-    const row = this.find.get(kind, name) as { id: number } | undefined;
+    const row = this.find.get(toColumnText(kind), toColumnText(name)) as { id: number } | undefined;
     if (row) this.ids.set(key, row.id);
     return row?.id;
   }
@@ -32,7 +33,7 @@ export class Subjects {
     const known = this.idOf(subject);
     if (known !== undefined) return known;
     const insert = this.db.prepare('INSERT INTO subject (kind, name, last) VALUES (?, ?, -1)');
-    const id = Number(insert.run(subject.kind, subject.id).lastInsertRowid);
+    const id = Number(insert.run(toColumnText(subject.kind), toColumnText(subject.id)).lastInsertRowid);
     this.ids.set(`${subject.kind}-${subject.id}`, id);
     return id;
   }

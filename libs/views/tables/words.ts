@@ -1,4 +1,5 @@
 import type { DatabaseSyncInstance, StatementSyncInstance } from '@photostructure/sqlite';
+import { fromColumnText, toColumnText } from './columnText';
 
 /** Texts that stand many times in the tables (levels, rules, types), each kept once, by number. */
 export class Words {
@@ -16,7 +17,7 @@ export class Words {
   idOf(text: string): number | undefined {
     const known = this.ids.get(text);
     if (known !== undefined) return known;
-    const row = this.find.get(text) as { id: number } | undefined;
+    const row = this.find.get(toColumnText(text)) as { id: number } | undefined;
     return row && this.keep(row.id, text);
   }
 
@@ -24,7 +25,8 @@ export class Words {
   intern(text: string): number {
     const known = this.idOf(text);
     if (known !== undefined) return known;
-    return this.keep(Number(this.db.prepare('INSERT INTO word (text) VALUES (?)').run(text).lastInsertRowid), text);
+    const insert = this.db.prepare('INSERT INTO word (text) VALUES (?)');
+    return this.keep(Number(insert.run(toColumnText(text)).lastInsertRowid), text);
   }
 
   text(id: number): string {
@@ -32,8 +34,9 @@ export class Words {
     if (known !== undefined) return known;
     const row = this.read.get(id) as { text: string } | undefined;
     if (!row) throw new RangeError(`The views hold no word ${id}; their file is damaged, build it again.`);
-    this.keep(id, row.text);
-    return row.text;
+    const text = fromColumnText(row.text);
+    this.keep(id, text);
+    return text;
   }
 
   /** After a transaction was taken back: what it had given numbers to has none. */
