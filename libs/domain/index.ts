@@ -145,3 +145,8 @@ export { percentInWords } from './words/percentInWords';
 export { periodInWords } from './words/periodInWords';
 export { poundsInWords } from './words/poundsInWords';
 export { afterNoun, prefixedDate } from './words/prefixedDate';
+export { caseFindings } from './caseFile/caseFile';
+export type { CaseFindings } from './caseFile/caseFile';
+export type { CaseMaterial, CaseStatement, CaseTarget, CountedDays, Finding } from './caseFile/caseMaterial';
+export type { Gap } from './caseFile/gaps';
+export { metricWords } from './caseFile/metricWords';

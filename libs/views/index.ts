@@ -40,6 +40,20 @@ export type {
 export { canCount } from './claims/countedSpans';
 export { countedSteps } from './claims/countedSteps';
 export type { CountedStep, StepTrust } from './claims/countedSteps';
+export { mustBeComparable } from './movement/comparable';
+export type {
+  MovedTrust,
+  MovementAnswer,
+  MovementAsked,
+  MovementGroup,
+  MovementPartView,
+  MovementView,
+} from './movement/movementAnswer';
+export { caseFileAt, extendedTargets } from './targets/caseFile';
+export type { BeforeAndAfter, CaseFile, ChronologyItem, ClaimBeside, GapView, SizeAt } from './targets/caseFile';
+export type { InformedStates, InformedTrust } from './targets/informedStates';
+export { targetAt, targetsAt } from './targets/targetView';
+export type { TargetFigure, TargetView } from './targets/targetView';
 export { LedgerContext } from './ledgerContext';
 export type { Startup } from './startup';
 export type { MomentAnswer } from './momentAnswer';

@@ -8,6 +8,7 @@ import { canCount, countedSpans } from './countedSpans';
 import type { CountedSpan } from './countedSpans';
 import { countedSteps } from './countedSteps';
 import type { CountedStep } from './countedSteps';
+import { ownMetric } from './ownMetrics';
 
 export type { ClaimedDays } from './claimedDays';
 export type { CountedSpan } from './countedSpans';
@@ -54,13 +55,6 @@ export interface BesideClaim {
   readonly denominator: CheckedDenominator;
   readonly numerator: CheckedNumerator;
 }
-
-/** Metrics of statements that this record's own figures count; the complement where it counts those without. */
-const METRICS: Readonly<Record<string, { readonly metric: FigureMetric; readonly without?: true }>> = {
-  epr_coverage: { metric: 'epr-live' },
-  epr_coverage_or_in_progress: { metric: 'epr-live-or-implementing' },
-  epr_absent: { metric: 'epr-live', without: true },
-};
 
 /** As many as a few positions of a record's claims need. */
 const remembered = new AnswerMemory<BesideClaim>(1000);
@@ -129,7 +123,7 @@ function checkedNumerator(
 ): CheckedNumerator {
   if (typeof data['numerator'] !== 'number' && typeof data['percentLow'] !== 'number') return { kind: 'none-given' };
   if (data['kind'] !== 'claim') return { kind: 'no-claim' };
-  const measure = typeof data['metric'] === 'string' ? METRICS[data['metric']] : undefined;
+  const measure = ownMetric(data['metric']);
   if (measure === undefined) return { kind: 'no-measure' };
   if (typeof days === 'string') return { kind: 'no-day' };
   const { metric } = measure;

@@ -1,0 +1,67 @@
+import { parseDay } from '@milepost/domain';
+import type { InformedBy } from '@milepost/domain';
+import type { Moment } from '../moment';
+import type { EprStateView, FactView, Questions } from '../questions';
+import type { SizeAt } from './caseFile';
+
+const MOST_TRUSTS = 5_000;
+
+/** A trust about whose EPR something was recorded, at the moment that informed a decision, and at the moment asked about. */
+export interface InformedTrust {
+  readonly ods: string;
+  readonly name: string;
+  readonly then: EprStateView;
+  /** Undefined where it is not counted any more, or not known to be. */
+  readonly now: EprStateView | undefined;
+}
+
+/** The state of every trust at the moment that informed a decision. */
+export interface InformedStates {
+  /** `said`: by the decision; `announced`: it says none, so what had been made public by the day it was announced. */
+  readonly basis: 'said' | 'announced';
+  readonly moment: Moment;
+  /** Trusts counted then. */
+  readonly counted: number;
+  /** Those of them about whose EPR anything was recorded. */
+  readonly trusts: readonly InformedTrust[];
+}
+
+export function informedStates(
+  questions: Questions,
+  moment: Moment,
+  change: FactView,
+  informedBy: InformedBy | undefined,
+  sizeAt: SizeAt,
+): InformedStates {
+  const said = informedBy && saidMoment(moment, informedBy, sizeAt);
+  const then = said ?? announcedMoment(moment, change);
+  const now = new Map(
+    questions.trusts(moment, { scope: 'in' }, 0, MOST_TRUSTS).items.map((trust) => [trust.ods, trust]),
+  );
+  const { items } = questions.trusts(then, { scope: 'in' }, 0, MOST_TRUSTS);
+  return {
+    basis: said === undefined ? 'announced' : 'said',
+    moment: then,
+    counted: items.length,
+    trusts: items
+      .filter(({ eprState }) => eprState.level !== 'not-known' || eprState.lastReported !== undefined)
+      .map(({ ods, name, eprState }) => ({ ods, name, then: eprState, now: now.get(ods)?.eprState })),
+  };
+}
+
+/** Nothing that the moment asked about does not see is seen then either. */
+function saidMoment({ size, publicBy }: Moment, informedBy: InformedBy, sizeAt: SizeAt): Moment | undefined {
+  const asOf = parseDay(informedBy.asOf);
+  const held = informedBy.recordedBy === undefined ? size : sizeAt(informedBy.recordedBy);
+  if (asOf === undefined || held === undefined) return undefined;
+  return { asOf, size: Math.min(size, held), publicBy: earlierOf(publicBy, parseDay(informedBy.publicBy ?? '')) };
+}
+
+function announcedMoment({ size, publicBy }: Moment, { window, publicOn }: FactView): Moment {
+  const day = Math.min(window.latest, publicOn);
+  return { asOf: day, size, publicBy: earlierOf(publicBy, day) };
+}
+
+function earlierOf(one: number | undefined, other: number | undefined): number | undefined {
+  return one === undefined || other === undefined ? (one ?? other) : Math.min(one, other);
+}

@@ -1,0 +1,123 @@
+import {
+  compareFacts,
+  PROGRAMME_END_TYPES,
+  programmeEndId,
+  programmeOfEnd,
+  stillNeeded,
+  TARGET_TYPES,
+  targetOn,
+  targetStatus,
+  targetSteps,
+  textMember,
+} from '@milepost/domain';
+import type { StillNeeded, TargetState, TargetStatus, TargetStep } from '@milepost/domain';
+import { ownMetric } from '../claims/ownMetrics';
+import type { Moment } from '../moment';
+import type { FactView, Figure, FigureMetric, Questions } from '../questions';
+
+/** More than any programme sets or changes; what is beyond them is left out, the oldest first. */
+const MOST_FACTS = 5_000;
+
+/** The figure that a target is about, at the moment asked about. */
+export interface TargetFigure {
+  readonly metric: FigureMetric;
+  readonly figure: Figure;
+  /** Undefined where the target names no share on the day. */
+  readonly still: StillNeeded | undefined;
+}
+
+/** A target at a moment, or a programme's end, which is listed as one. */
+export interface TargetView {
+  readonly id: string;
+  readonly kind: 'target' | 'programme-end';
+  /** The programme's own name, of an end; undefined where it is not known. */
+  readonly programme: string | undefined;
+  readonly status: TargetStatus;
+  readonly state: TargetState;
+  /** Its setting and every change that may have been announced by the day, in the order of facts. */
+  readonly steps: readonly TargetStep<FactView>[];
+  /** Undefined where this record measures nothing that the target is about. */
+  readonly against: TargetFigure | undefined;
+}
+
+/** Every target that was announced by the day, in the order in which they were first announced. */
+export function targetsAt(questions: Questions, moment: Moment): readonly TargetView[] {
+  const targets = bySubject(questions.facts(moment, 'target', 0, MOST_FACTS).items);
+  const programmes = bySubject(questions.facts(moment, 'programme', 0, MOST_FACTS).items);
+  const views = [
+    ...[...targets].map(([id, facts]) => targetView(questions, moment, id, facts)),
+    ...[...programmes].map(([id, facts]) => endView(questions, moment, id, facts)),
+  ].filter((view) => view !== undefined);
+  return views.sort((a, b) => compareFacts(firstOf(a), firstOf(b)));
+}
+
+/** One target by its id; undefined where the moment sees none. */
+export function targetAt(questions: Questions, moment: Moment, id: string): TargetView | undefined {
+  const programme = programmeOfEnd(id);
+  return programme === undefined
+    ? targetView(questions, moment, id, questions.factsAbout(moment, 'target', id))
+    : endView(questions, moment, programme, questions.factsAbout(moment, 'programme', programme));
+}
+
+function targetView(
+  questions: Questions,
+  moment: Moment,
+  id: string,
+  facts: readonly FactView[],
+): TargetView | undefined {
+  return viewOf(questions, moment, { id, kind: 'target', programme: undefined }, about(facts, TARGET_TYPES));
+}
+
+function endView(
+  questions: Questions,
+  moment: Moment,
+  programme: string,
+  facts: readonly FactView[],
+): TargetView | undefined {
+  const launched = facts.find(({ type }) => type === 'ProgrammeLaunched.v1');
+  const name = launched && textMember(launched.data, 'name');
+  const head = { id: programmeEndId(programme), kind: 'programme-end', programme: name } as const;
+  const view = viewOf(questions, moment, head, about(facts, PROGRAMME_END_TYPES));
+  // A programme whose end was never said has none that could be listed.
+  return view?.steps.some(({ moved }) => moved.some(({ member }) => member === 'deadline')) ? view : undefined;
+}
+
+function about(facts: readonly FactView[], types: ReadonlySet<string>): readonly FactView[] {
+  return facts.filter(({ type }) => types.has(type)).sort(compareFacts);
+}
+
+function viewOf(
+  questions: Questions,
+  moment: Moment,
+  head: Pick<TargetView, 'id' | 'kind' | 'programme'>,
+  facts: readonly FactView[],
+): TargetView | undefined {
+  if (facts.length === 0) return undefined;
+  const state = targetOn(facts, moment.asOf);
+  const against = figureAgainst(questions, moment, state);
+  return { ...head, status: targetStatus(state), state, steps: targetSteps(facts), against };
+}
+
+function figureAgainst(
+  questions: Questions,
+  moment: Moment,
+  { metric, threshold }: TargetState,
+): TargetFigure | undefined {
+  const own = ownMetric(metric.value);
+  if (own === undefined || own.without) return undefined;
+  const figure = questions.figure(moment, own.metric, undefined);
+  return { metric: own.metric, figure, still: threshold.value && stillNeeded(threshold.value, figure) };
+}
+
+function bySubject(facts: readonly FactView[]): ReadonlyMap<string, readonly FactView[]> {
+  const groups = new Map<string, FactView[]>();
+  for (const fact of facts) {
+    const id = fact.subject.slice(fact.subject.indexOf('-') + 1);
+    groups.set(id, [...(groups.get(id) ?? []), fact]);
+  }
+  return groups;
+}
+
+function firstOf({ steps }: TargetView): FactView {
+  return (steps[0] as TargetStep<FactView>).fact;
+}
