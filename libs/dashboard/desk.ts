@@ -23,7 +23,7 @@ export type FormCommand =
     }
   | {
       readonly fact: string;
-      readonly mark: 'correction' | 'retraction' | 'dispute';
+      readonly mark: 'correction' | 'retraction' | 'reinstatement' | 'dispute' | 'resolution';
       readonly body: object;
     };
 

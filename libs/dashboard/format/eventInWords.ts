@@ -9,9 +9,9 @@ import { wordFor } from './wordFor';
 const FACTS = { ...eprFactInWords, ...registerFactInWords, ...programmeFactInWords };
 const OTHERS: Readonly<Record<string, string>> = {
   'FactRetracted.v1': 'Recorded in error',
-  'FactReinstated.v1': 'Taken up again',
+  'FactReinstated.v1': 'Reinstated',
   'FactDisputed.v1': 'Disputed',
-  'DisputeResolved.v1': 'Dispute resolved',
+  'DisputeResolved.v1': 'Dispute settled',
   'EvidenceAttached.v1': 'Evidence attached',
   'LedgerOpened.v1': 'The record was opened',
   'LedgerEpochOpened.v1': 'A new epoch of the record was opened',

@@ -1,7 +1,6 @@
-import { factSchemas, parseDay } from '@milepost/domain';
+import { parseDay } from '@milepost/domain';
 import type { LedgerEntry, LedgerReader, RawEntry } from '@milepost/ledger';
 import { Problem } from '@milepost/platform';
-import type { FactHistoryItem, Moment, Questions } from '@milepost/views';
 import { capitalised } from '../format/capitalised';
 import { dateInWords } from '../format/dateInWords';
 import { eventInWords } from '../format/eventInWords';
@@ -13,6 +12,7 @@ import { roleInWords } from '../format/roleInWords';
 import { sourceInWords } from '../format/sourceInWords';
 import { subjectInWords } from '../format/subjectInWords';
 import { entryActions } from '../reporting/factLinks';
+import { factOf } from '../reporting/factOf';
 import { pageLink } from '../visit/pageLink';
 import type { Visit } from '../visit/visit';
 import { factDetails } from './factCells';
@@ -36,7 +36,8 @@ export function entryPage(visit: Visit, number: string): PageView {
   const entry = sequence < 0 ? undefined : reader.entry(sequence);
   const raw = entry && reader.raw(sequence);
   if (!entry || !raw) throw unknownEntry(number, reader.head().size);
-  const chain = chainOf(entry, questions, moment);
+  const fact = factOf(entry, reader);
+  const chain = fact === undefined ? [] : questions.fact(moment, fact);
   const data = asObject(entry.data) ?? {};
   return {
     template: 'entry.njk',
@@ -74,15 +75,6 @@ function unknownEntry(number: string, size: number): Problem {
 function nextOf(reader: LedgerReader, sequence: number, link: Visit['link']) {
   if (sequence + 1 >= reader.head().size) return undefined;
   return { text: `Entry ${sequence + 1}`, href: link(`/entries/${sequence + 1}`) };
-}
-
-/** Versions and marks of the fact that the entry is about; empty where it is about none. */
-function chainOf(entry: LedgerEntry, questions: Questions, moment: Moment): readonly FactHistoryItem[] {
-  const data = asObject(entry.data) ?? {};
-  const corrects = objectMember(data, 'corrects');
-  const own = Object.hasOwn(factSchemas, entry.type) ? entry.id : undefined;
-  const fact = (corrects && textMember(corrects, 'fact')) ?? own ?? textMember(data, 'fact');
-  return fact === undefined ? [] : questions.fact(moment, fact);
 }
 
 /** Whether an entry carries the metadata that Milepost writes; anyone with access to the store can write others. */

@@ -6,6 +6,8 @@ import type { PageLink } from '../visit/pageLink';
 import type { Visit } from '../visit/visit';
 import { changedMembers } from './changedMembers';
 import { entryCell, factDetails } from './factCells';
+import { followed } from './followed';
+import type { Followed } from './followed';
 import type { Link } from './pageView';
 import { columns, ENTRY_COLUMN, notes } from './table';
 import type { Cell, Row, Table } from './table';
@@ -16,8 +18,8 @@ interface HistoryOptions {
   readonly mark?: number;
   /** What an entry says here, by its number, where that is not what it says elsewhere. */
   readonly sayings?: ReadonlyMap<number, string>;
-  /** Where an entry can be corrected, by whoever looks. */
-  readonly action?: (item: FactHistoryItem) => Link | undefined;
+  /** What whoever looks can say of an entry, at its first. */
+  readonly action?: (item: FactHistoryItem, after: Followed) => Link | undefined;
 }
 
 /** Every entry about something, by number: what it says, when it came in, what it replaced and what replaced it. */
@@ -26,8 +28,7 @@ export function historyTable(
   { link }: Pick<Visit, 'link'>,
   { mark, sayings = new Map(), action }: HistoryOptions = {},
 ): Table {
-  const byId = new Map(items.map((item) => [item.eventId, item]));
-  const replacedBy = new Map(items.flatMap((item) => (item.replaces === undefined ? [] : [[item.replaces, item]])));
+  const after = followed(items);
   return {
     caption: 'Entries, in the order in which they were recorded',
     captionHidden: true,
@@ -35,17 +36,17 @@ export function historyTable(
     rows: items.map((item): Row => ({
       cells: [
         entryCell(item.sequence, link),
-        saysCell(item, byId, sayings.get(item.sequence)),
+        saysCell(item, after, sayings.get(item.sequence)),
         { text: instantInWords(item.recordedAt) },
         { text: item.publicOn === undefined ? 'Not applicable' : dayInWords(item.publicOn) },
-        standingCell(item, byId, replacedBy, link, action?.(item)),
+        standingCell(item, after, link, action?.(item, after)),
       ],
       mark: item.sequence === mark ? 'This entry' : undefined,
     })),
   };
 }
 
-function saysCell(item: FactHistoryItem, byId: ReadonlyMap<string, FactHistoryItem>, saying?: string): Cell {
+function saysCell(item: FactHistoryItem, { byId }: Followed, saying?: string): Cell {
   const replaced = item.replaces === undefined ? undefined : byId.get(item.replaces);
   const corrected = item.storedType === 'FactCorrected.v1' && replaced ? changedMembers(replaced.data, item.data) : [];
   const changes = corrected.map(({ member, before, after }) => `${member}: ${before}, corrected to ${after}`);
@@ -58,8 +59,7 @@ function saysCell(item: FactHistoryItem, byId: ReadonlyMap<string, FactHistoryIt
 
 function standingCell(
   item: FactHistoryItem,
-  byId: ReadonlyMap<string, FactHistoryItem>,
-  replacedBy: ReadonlyMap<string, FactHistoryItem>,
+  { byId, replacedBy, settledBy }: Followed,
   link: PageLink,
   action: Link | undefined,
 ): Cell {
@@ -68,8 +68,10 @@ function standingCell(
   const replaces = replaced && entryLink('Replaces', replaced, link);
   if (by) {
     const how = by.storedType === 'FactRetracted.v1' ? 'Recorded in error, says' : 'Replaced by';
-    return { text: 'No longer in effect', notes: notes(entryLink(how, by, link), replaces) };
+    return { text: 'No longer in effect', notes: notes(entryLink(how, by, link), replaces, action) };
   }
+  const settlement = settledBy.get(item.eventId);
+  if (settlement) return { text: 'Settled', notes: notes(entryLink('Settled by', settlement, link)) };
   return {
     text: item.effective ? 'In effect' : (wordFor(STANDING, item.storedType) ?? 'Not in effect'),
     notes: notes(replaces, action),

@@ -56,7 +56,7 @@ export function trustPage(visit: Visit, ods: string): PageView {
       assessments: assessmentTables(assessments, link(`/api/v1/trusts/${ods}/assessments`), visit),
       history: historyTable(history, visit, {
         sayings: successions(trust),
-        action: (item) => firstFactLink(visit, item, trust.ods),
+        action: (item, after) => firstFactLink(visit, item, after, trust.ods),
       }),
       entries: countOf(history.length, 'entry', 'entries'),
       entriesApi: fromApi(link(`/api/v1/trusts/${ods}/history`), '/items'),

@@ -14,8 +14,8 @@ import type { Typed } from './typed';
  */
 export async function answerForm(desk: Desk, visit: FormVisit, kind: FormKind, typed: Typed): Promise<FormAnswer> {
   if (typed['step'] === 'form') return { view: formView(visit, kind, typed) };
-  if (typed['step'] === 'restart' && kind.versions)
-    return { view: formView(visit, kind, kind.versions.restart(typed)) };
+  const restart = typed['step'] === 'restart' ? kind.versions?.restart : undefined;
+  if (restart) return { view: formView(visit, kind, restart(typed)) };
   const answered = kind.command(typed);
   if ('faults' in answered) return { view: formView(visit, kind, typed, { faults: answered.faults }), status: 400 };
   const { session } = visit;

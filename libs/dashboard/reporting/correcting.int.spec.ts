@@ -106,7 +106,8 @@ describe('correcting, retracting and disputing by form', () => {
       body: { replaces: idOf(9), data: { occurredOn: '2023', precision: 'year' } },
     });
     const anew = await post(CORRECT, { ...carried, step: 'restart' });
-    expect(anew.html).toContain('value="approximate_day" checked');
+    expect(anew.html).toContain('value="year" checked');
+    expect(anew.html).toMatch(/name="occurred-year-year"[^>]* value="2023"/);
     expect(anew.html).toMatch(/>\s*Read again<\/textarea>/);
     expect(anew.hidden).toMatchObject({ version: idOf(9), draft: DRAFT });
   });

@@ -7,7 +7,7 @@ import { factFields, systemsOf } from './factFields';
 import type { FactNow } from './factNow';
 import { publicField } from './fields/publicField';
 import { textField } from './fields/textField';
-import { allOf, fillFields, inputsOfFields, keptBeside, targetIn, writeFields } from './formFields';
+import { allOf, fillFields, inputsOfFields, keptBeside, movedTo, targetIn, writeFields } from './formFields';
 import type { FormFields } from './formFields';
 import type { Answer, FormKind } from './formKind';
 import { mustBeAbleTo } from './mayWrite';
@@ -39,18 +39,17 @@ export function correctionInputs(fact: FactNow): readonly string[] {
   return [...new Set(forms.flatMap((form) => (form ? inputsOfFields(form) : [])))];
 }
 
-/** The form that corrects a fact: its complete data again, prefilled with the version in effect. @throws Problem 403, 404, 409 */
+/** The form that corrects a fact: its complete data again, prefilled with the version in effect. @throws Problem 403, 404 */
 export function correctionKind(visit: FormVisit, fact: FactNow): FormKind {
   const { questions, moment, context } = visit;
   const trust = fact.ods === undefined ? undefined : questions.trust(moment, fact.ods);
   mustBeAbleTo(visit, 'correct', fact.ods, trust?.name ?? 'the programme');
-  const { effective } = fact;
-  if (!effective) throw retracted(visit, fact);
-  const now = effective.data;
+  const { last } = fact;
+  const now = last.data;
   const data = factFields(fact.type, now, systemsOf(trust), []);
   if (!data) throw noForm();
   const form: FormFields = { fields: [...data.fields, ...MARK.fields], more: data.more };
-  const seenIn = (typed: Typed) => fact.versions.find(({ eventId }) => eventId === typed['version']) ?? effective;
+  const seenIn = (typed: Typed) => fact.versions.find(({ eventId }) => eventId === typed['version']) ?? last;
   // What the form does not ask stays as it is in the version that is replaced.
   const dataTyped = (typed: Typed): EventData => ({
     ...keptBeside(data, seenIn(typed).data),
@@ -60,12 +59,13 @@ export function correctionKind(visit: FormVisit, fact: FactNow): FormKind {
     title: 'Correct this entry',
     caption: [factInWords(fact.type, now), trust?.name].filter(Boolean).join(', '),
     action: `${context.basePath}/facts/${fact.id}/correct`,
-    back: { text: 'Back', href: `${context.basePath}/entries/${effective.sequence}` },
+    back: { text: 'Back', href: `${context.basePath}/entries/${last.sequence}` },
     intro: [
       'Change what is wrong and leave the rest. What is recorded now stays in the record beside your correction.',
     ],
     form,
-    first: { ...fillFields(data, now), version: effective.eventId },
+    first: { ...fillFields(data, now), version: last.eventId },
+    closed: retracted(visit, fact),
     check: {
       title: 'Check your correction before you send it',
       warning: 'Your correction is public at once, and stays in the record beside what it replaces.',
@@ -75,7 +75,7 @@ export function correctionKind(visit: FormVisit, fact: FactNow): FormKind {
       const faults = [...writeFields(data, typed).faults, ...writeFields(MARK, typed).faults];
       if (faults.length > 0) return { faults };
       const mark = writeFields(MARK, typed).members;
-      const body = { ...mark, replaces: typed['version'] ?? effective.eventId, data: dataTyped(typed) };
+      const body = { ...mark, replaces: typed['version'] ?? last.eventId, data: dataTyped(typed) };
       return { command: { fact: fact.id, mark: 'correction', body } };
     },
     target: (pointer, typed): Target | undefined =>
@@ -84,10 +84,13 @@ export function correctionKind(visit: FormVisit, fact: FactNow): FormKind {
         : targetIn(MARK, pointer, typed),
     answers: (typed) => [...withBefore(data, answersOf(data, typed), seenIn(typed).data), ...answersOf(MARK, typed)],
     versions: {
-      now: effective.eventId,
-      sides: (typed) =>
-        sidesOf(data, context.reader(), { seen: seenIn(typed), now: effective, typed: dataTyped(typed) }),
-      restart: (typed) => ({ ...typed, ...emptied(data), ...fillFields(data, now), version: effective.eventId }),
+      now: last.eventId,
+      sides: (typed) => sidesOf(data, context.reader(), { seen: seenIn(typed), now: last, typed: dataTyped(typed) }),
+      goOn: {
+        text: 'You can go on with what you typed, which then replaces all that is recorded now. Or you can start again from what is recorded now, with your own changes put in.',
+        button: 'Go on with what I typed',
+      },
+      restart: (typed) => ({ ...movedTo(data, typed, seenIn(typed).data, now), version: last.eventId }),
     },
   };
 }
@@ -102,8 +105,6 @@ function withBefore(form: FormFields, answers: readonly Answer[], before: EventD
     return changed ? { ...answer, before: lines.join(', ') || 'Not given' } : answer;
   });
 }
-
-const emptied = (form: FormFields): Typed => Object.fromEntries(inputsOfFields(form).map((input) => [input, '']));
 
 function noForm(): Problem {
   return new Problem({

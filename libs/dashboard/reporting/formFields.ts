@@ -26,6 +26,20 @@ export function fillFields(form: FormFields, data: EventData): Typed {
   return Object.assign({}, ...allOf(form).map((field) => field.fill(data))) as Typed;
 }
 
+/**
+ * What was typed over one version, put into another: a field that was changed keeps all that was typed in it, and any other
+ * holds what the other version says.
+ */
+export function movedTo(form: FormFields, typed: Typed, seen: EventData, now: EventData): Typed {
+  const moved = allOf(form).map((field): Typed => {
+    const { members, faults } = field.write(typed);
+    const asSeen = field.write(field.fill(seen)).members;
+    const isChanged = faults.length > 0 || JSON.stringify(members) !== JSON.stringify(asSeen);
+    return isChanged ? {} : { ...Object.fromEntries(field.inputs.map((input) => [input, ''])), ...field.fill(now) };
+  });
+  return Object.assign({ ...typed }, ...moved) as Typed;
+}
+
 /** Data without the members that the form asks for: they stay as they are. */
 export function keptBeside(form: FormFields, data: EventData): EventData {
   const asked = new Set(allOf(form).flatMap(({ members }) => members));

@@ -1,3 +1,4 @@
+import type { Problem } from '@milepost/platform';
 import type { FormCommand } from '../desk';
 import type { Link } from '../pages/pageView';
 import type { Fault, Target } from './field';
@@ -37,13 +38,17 @@ export interface FormKind {
   answers(typed: Typed): readonly Answer[];
   /** Where the type of report is chosen anew, without losing what was typed. */
   readonly retype?: { readonly label: string; readonly text: string; readonly action: string; readonly slug: string };
+  /** Why it is neither shown nor checked any more: what it would do was done, by somebody else or by this form when it was sent before. */
+  readonly closed?: Problem | undefined;
   /** Of a form about a version of a fact: what else is recorded by now. */
   readonly versions?: {
     /** The version in effect. */
     readonly now: string;
     sides(typed: Typed): Sides;
-    /** The form as it is for the version in effect, with the reason that was typed. */
-    restart(typed: Typed): Typed;
+    /** What can be done about it, and the button that goes on in spite of it. */
+    readonly goOn: { readonly text: string; readonly button: string };
+    /** The form as it is for the version in effect, with everything that was typed put in. */
+    readonly restart?: (typed: Typed) => Typed;
   };
 }
 

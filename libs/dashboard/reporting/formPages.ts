@@ -20,13 +20,14 @@ interface ErrorSummary {
 
 const NOTHING_REFUSED: Refused = { faults: [], general: [], fact: undefined };
 
-/** The form, empty, prefilled, or with what was typed in place. */
+/** The form, empty, prefilled, or with what was typed in place. @throws Problem where what it would do is done already */
 export function formView(
   visit: FormVisit,
   kind: FormKind,
   typed: Typed,
   { faults, general, fact }: Partial<Refused> = NOTHING_REFUSED,
 ): PageView {
+  if (kind.closed) throw kind.closed;
   const errors = errorSummary(faults ?? [], general ?? []);
   return {
     template: 'reporting/form.njk',
@@ -74,15 +75,20 @@ export function conflictView(kind: FormKind, typed: Typed, versions: NonNullable
       now: sides.now,
       reason: sides.reason,
       entry: sides.sequence,
-      typedToo: sides.typedToo,
+      goOn: versions.goOn,
+      canRestart: versions.restart !== undefined,
       why: kind.answers(typed).filter(({ control }) => control === 'why'),
       hidden: hiddenOf({ ...typedOf(kind, typed), draft: draftOf(typed['draft']), version: versions.now }),
     },
   };
 }
 
-/** What a refusal becomes: beside the fields to blame, or above the answers where only sending them failed. */
+/**
+ * What a refusal becomes: beside the fields to blame, or above the answers where only sending them failed.
+ * @throws Problem where what the form would do was done meanwhile
+ */
 export function refusalView(visit: FormVisit, kind: FormKind, typed: Typed, problem: Problem): PageView {
+  if (kind.closed) throw kind.closed;
   if (problem.slug === 'version-not-effective' && kind.versions) return conflictView(kind, typed, kind.versions);
   const refused = refusedFields(problem, (pointer) => kind.target(pointer, typed));
   const answered = 'command' in kind.command(typed);

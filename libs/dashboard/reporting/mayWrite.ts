@@ -19,13 +19,14 @@ export function reportLink(visit: Pick<Visit, 'session' | 'context'>, ods: strin
 }
 
 /** What forms do. */
-export type FormAction = Extract<Action, 'report' | 'assess' | 'correct' | 'dispute'>;
+export type FormAction = Extract<Action, 'report' | 'assess' | 'correct' | 'dispute' | 'resolve-dispute'>;
 
 const NOT_DONE: Readonly<Record<FormAction, string>> = {
   report: 'report milestones, plans or states',
   assess: 'report assessments',
-  correct: 'correct or retract entries',
+  correct: 'correct, retract or reinstate entries',
   dispute: 'dispute entries',
+  'resolve-dispute': 'settle disputes',
 };
 
 /**

@@ -51,7 +51,7 @@ const ON_PAGES: Readonly<Record<string, string>> = {
   'statuses-not-scored': '',
   'scores-not-statused': '',
   'nothing-corrected': 'Change what is wrong, or go back if nothing is.',
-  'fact-retracted': 'Nothing more can be said about it until it is taken up again.',
+  'fact-retracted': 'Nothing more can be said about it until it is reinstated.',
   'idempotency-key-reused': 'Go back to the trust, and start the report again.',
   'outcome-unknown':
     'Whether it was recorded is not known, because the event store did not answer in time. Send it again: it is recorded once at most.',

@@ -16,7 +16,8 @@ import type { FactNow } from './factNow';
 import { STEP_FIELDS } from './formKind';
 import type { FormKind } from './formKind';
 import { formView, refusalView } from './formPages';
-import { disputeKind, markInputs, retractionKind } from './markKinds';
+import { disputeKind, markInputs, reinstatementKind, retractionKind, settlementKind } from './markKinds';
+import type { Mark } from './markKinds';
 import { reportInputs, reportKind } from './reportKind';
 
 /** A form's address, the names of its fields, and the form as it is for a visit. */
@@ -26,7 +27,7 @@ interface Place {
   readonly kind: (visit: FormVisit) => FormKind;
 }
 
-/** Reporting about a trust, and correcting, retracting and disputing what is recorded, by form. */
+/** Reporting about a trust, and everything that can be said by form of what is recorded. */
 @Controller()
 // Open to the server's guard: a form lets its reader in itself, by the session.
 @Allows('open')
@@ -110,6 +111,26 @@ export class ReportingController {
     return this.receive(request, response, markPlace(fact, 'dispute', disputeKind));
   }
 
+  @Get('facts/:fact/reinstate')
+  reinstate(@Req() request: Request, @Res() response: Response, @Param('fact') fact: string): Promise<void> {
+    return this.show(request, response, markPlace(fact, 'reinstate', reinstatementKind));
+  }
+
+  @Post('facts/:fact/reinstate')
+  reinstated(@Req() request: Request, @Res() response: Response, @Param('fact') fact: string): Promise<void> {
+    return this.receive(request, response, markPlace(fact, 'reinstate', reinstatementKind));
+  }
+
+  @Get('facts/:fact/disputes/:dispute/settle')
+  settle(@Req() request: Request, @Res() response: Response, @Param() at: DisputeAddress): Promise<void> {
+    return this.show(request, response, settlementPlace(at));
+  }
+
+  @Post('facts/:fact/disputes/:dispute/settle')
+  settled(@Req() request: Request, @Res() response: Response, @Param() at: DisputeAddress): Promise<void> {
+    return this.receive(request, response, settlementPlace(at));
+  }
+
   private show(request: Request, response: Response, { path, kind }: Place): Promise<void> {
     return this.forms.show(request, response, { path, parameters: [] }, (visit) => {
       const form = kind(visit);
@@ -147,9 +168,20 @@ function reportPlace({ ods, slug }: { readonly ods: string; readonly slug: strin
 
 function markPlace(
   id: string,
-  mark: 'retract' | 'dispute',
+  mark: Exclude<Mark, 'settle'>,
   kindOf: (visit: FormVisit, fact: FactNow) => FormKind,
 ): Place {
   const path = `/facts/${encodeURIComponent(id)}/${mark}`;
   return { path, fields: () => markInputs(mark), kind: (visit) => kindOf(visit, factNow(visit, id)) };
+}
+
+interface DisputeAddress {
+  readonly fact: string;
+  readonly dispute: string;
+}
+
+function settlementPlace({ fact, dispute }: DisputeAddress): Place {
+  const path = `/facts/${encodeURIComponent(fact)}/disputes/${encodeURIComponent(dispute)}/settle`;
+  const kind = (visit: FormVisit): FormKind => settlementKind(visit, factNow(visit, fact), dispute);
+  return { path, fields: () => markInputs('settle'), kind };
 }

@@ -1,24 +1,19 @@
-import { Problem } from '@milepost/platform';
+import type { Problem } from '@milepost/platform';
 import type { FormVisit } from '../forms/formVisit';
+import { doneAlready } from './doneAlready';
 import type { FactNow } from './factNow';
-import { recordedBy } from './sides';
+import { canUse } from './mayWrite';
 
-/** A fact that was taken back: by whom, when and why, and where to read it. */
-export function retracted({ context }: FormVisit, { retraction: last, ods }: FactNow): Problem {
-  const why = last?.reason === undefined ? '' : ` The reason given: ${last.reason}`;
-  const { basePath } = context;
-  return new Problem({
+/** Why nothing can be said of a fact that was taken back; undefined where it was not. */
+export function retracted(visit: FormVisit, fact: FactNow): Problem | undefined {
+  if (!fact.isRetracted) return undefined;
+  const reinstate = { text: 'Reinstate the entry', href: `${visit.context.basePath}/facts/${fact.id}/reinstate` };
+  return doneAlready(visit, fact, fact.last, {
     slug: 'fact-retracted',
     title: 'This entry was retracted',
-    status: 409,
-    detail: `It was taken back${last ? ` ${recordedBy(context.reader(), last)}` : ''}, so there is nothing to correct, retract or dispute.${why}`,
-    extensions: {
-      links: [
-        ...(last
-          ? [{ text: `Entry ${last.sequence}: the retraction`, href: `${basePath}/entries/${last.sequence}` }]
-          : []),
-        ...(ods === undefined ? [] : [{ text: 'The trust’s page', href: `${basePath}/trusts/${ods}` }]),
-      ],
-    },
+    how: 'It was taken back',
+    so: 'so there is nothing to correct, retract or dispute',
+    entry: 'the retraction',
+    instead: canUse(visit, 'correct', fact.ods) ? reinstate : undefined,
   });
 }
