@@ -2,6 +2,7 @@ import { Allows } from '@milepost/access';
 import { Controller, Get, Param, Req, Res, UseFilters } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { currentOf } from './visit/currentOf';
+import { addressParts } from './visit/addressParts';
 import { Pages } from './visit/pages';
 import { readQuery } from './visit/readQuery';
 import { PageErrors } from './http/pageErrors';
@@ -30,7 +31,7 @@ export class PagesController {
   @Get()
   async first(@Req() request: Request, @Res() response: Response): Promise<void> {
     const starting = currentOf(this.pages.context.startup)?.kind;
-    const query = new URL(request.url, 'http://localhost').searchParams;
+    const query = addressParts(request.url).query;
     if ((starting === 'starting' || starting === 'importing') && !query.has('asOf')) {
       await this.starting(request, response);
       return;

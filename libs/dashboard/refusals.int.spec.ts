@@ -38,6 +38,7 @@ describe('what stands in the way of a page', () => {
     ['/entries/1e3?asOf=2026-03-31', 404, 'There is no entry 1e3.'],
     ['/figures/toString?asOf=2026-03-31', 404, 'Milepost has no figure called toString.'],
     ['/nothing/here', 404, 'There is no page at /nothing/here.'],
+    ['//evil.example:x/[', 404, 'There is no page at //evil.example:x/[.'],
     ['/assets/milepost-000000000000.css', 404, 'There is no page at /assets/milepost-000000000000.css.'],
   ])('%s is answered %d with what to do', async (path, status, sentence) => {
     const answer = await get(path);

@@ -5,6 +5,7 @@ import type { Request, Response } from 'express';
 import { Desk } from '../desk';
 import { pageProblemOf } from '../http/pageProblemOf';
 import type { PageView } from '../pages/pageView';
+import { addressParts } from '../visit/addressParts';
 import { Pages } from '../visit/pages';
 import type { PageAddress } from '../visit/pages';
 import { MOMENT_PARAMETERS, readQuery } from '../visit/readQuery';
@@ -120,7 +121,8 @@ async function refused(form: ReceivedForm, visit: FormVisit, typed: Typed, probl
 }
 
 function searchOf({ url }: Request): string {
-  return new URL(url, 'http://localhost').search;
+  const query = addressParts(url).query.toString();
+  return query === '' ? '' : `?${query}`;
 }
 
 /** @throws Problem 403 where the form came from another site's page */

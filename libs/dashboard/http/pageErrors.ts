@@ -23,13 +23,24 @@ export class PageErrors implements ExceptionFilter {
     const request = http.getRequest<Request>();
     const problem = pageProblemOf(error, request.url);
     if (problem.slug === 'internal-error') this.logger.error(error);
-    await this.answer(problem, request, http.getResponse<Response>());
+    await this.answerAnyway(problem, request, http.getResponse<Response>());
   }
 
   /** For a server's own filter, which hands on what none of its routes answered when a page was asked for. */
   async send(problem: Problem, request: IncomingMessage, response: Response): Promise<void> {
     // What it says of an address that leads nowhere is meant for programs.
-    await this.answer(problem.status === 404 ? unknownAddress(request.url ?? '') : problem, request, response);
+    await this.answerAnyway(problem.status === 404 ? unknownAddress(request.url ?? '') : problem, request, response);
+  }
+
+  /** Nobody catches what is thrown here: a page that cannot be made must end neither the program nor the wait of its reader. */
+  private async answerAnyway(problem: Problem, request: IncomingMessage, response: Response): Promise<void> {
+    try {
+      await this.answer(problem, request, response);
+    } catch (error) {
+      this.logger.error(error);
+      if (response.headersSent) response.destroy();
+      else response.status(500).type('text/plain').send('Sorry, there is a problem with Milepost. Try again later.');
+    }
   }
 
   private async answer(problem: Problem, request: IncomingMessage, response: Response): Promise<void> {

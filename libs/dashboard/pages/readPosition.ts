@@ -1,7 +1,9 @@
 import { formatDay, parseDay } from '@milepost/domain';
 import { Problem } from '@milepost/platform';
 import type { AskedMoment } from '@milepost/views';
+import { ownPath } from '../forms/ownPath';
 import type { DayFields, MomentChoice, MomentForm } from '../frame/momentForm';
+import { addressParts } from '../visit/addressParts';
 import { pageLink } from '../visit/pageLink';
 import { MOMENT_PARAMETERS } from '../visit/readQuery';
 import type { Query } from '../visit/readQuery';
@@ -54,10 +56,11 @@ export function readPosition(basePath: string, query: Query): Position {
 
 /** Only a path below our own base path: the form must not send its reader anywhere else. */
 function pageToGoBackTo(page: string): [path: string, own: Record<string, string>] {
-  if (!/^\/(?![/\\])[^\\\s]*$/.test(page)) throw notOurs();
-  const address = new URL(page, 'http://localhost');
-  for (const name of MOMENT_PARAMETERS) address.searchParams.delete(name);
-  return [address.pathname, Object.fromEntries(address.searchParams)];
+  const own = ownPath(page);
+  if (own === undefined) throw notOurs();
+  const { path, query } = addressParts(own);
+  for (const name of MOMENT_PARAMETERS) query.delete(name);
+  return [path, Object.fromEntries(query)];
 }
 
 function notOurs(): Problem {

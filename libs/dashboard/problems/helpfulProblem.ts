@@ -1,5 +1,6 @@
 import { Problem } from '@milepost/platform';
 import type { Link } from '../pages/pageView';
+import { addressParts } from '../visit/addressParts';
 import { MOMENT_PARAMETERS } from '../visit/readQuery';
 
 /** Where the page that could not be shown stands: everything that its ways on are made from. */
@@ -84,9 +85,10 @@ const HELP: Readonly<Record<string, (place: Place, problem: Problem) => Help>> =
 };
 
 function placeOf(basePath: string, address: string): Place {
-  const { pathname, searchParams } = new URL(address, 'http://localhost');
-  const path = basePath !== '' && pathname.startsWith(`${basePath}/`) ? pathname.slice(basePath.length) : pathname;
-  return { basePath, path, query: searchParams };
+  const { path: sent, query } = addressParts(address);
+  const below = basePath !== '' && sent.startsWith(`${basePath}/`) ? sent.slice(basePath.length) : sent;
+  // In a link // would begin another host.
+  return { basePath, path: below.replace(/^\/+/, '/'), query };
 }
 
 function door({ basePath }: Place, path: string, text: string): Link {

@@ -1,4 +1,5 @@
 import { Problem } from '@milepost/platform';
+import { addressParts } from './addressParts';
 
 /** The parameters of the moment, which every page takes beside its own. */
 export const MOMENT_PARAMETERS = ['asOf', 'recordedBy', 'publicBy'] as const;
@@ -12,7 +13,7 @@ export type Query = Readonly<Record<string, string>>;
  */
 export function readQuery(address: string, known: readonly string[]): Query {
   const query: Record<string, string> = {};
-  for (const [name, value] of new URL(address, 'http://localhost').searchParams) {
+  for (const [name, value] of addressParts(address).query) {
     if (!known.includes(name)) throw refused(name, `This page does not know "${name}" in its address.`);
     if (Object.hasOwn(query, name)) throw refused(name, `The address says "${name}" more than once.`);
     if (value !== '') query[name] = value;
