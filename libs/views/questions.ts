@@ -1,4 +1,5 @@
-import type { Day, FactType, Occurrence, Window } from '@milepost/domain';
+import type { Day, FactType, MovementPartName, Occurrence, Window } from '@milepost/domain';
+import type { MovedTrust, MovementAnswer, MovementAsked } from './movement/movementAnswer';
 import type { Moment } from './moment';
 
 /** One version of a fact as a view shows it. */
@@ -262,3 +263,17 @@ export interface Questions {
   /** One point a month (or quarter) from first to last day, at one size and public day. */
   series(moment: Moment, metric: FigureMetric, from: Day, to: Day, every: 'month' | 'quarter'): readonly SeriesPoint[];
 }
+  /**
+   * How a figure moved between two moments that both have a limit of what had been public or both have none, along the
+   * fixed path: corrected or learned later about the first day, then what came to pass up to the second, then what is
+   * counted differently. It reads the verdicts at the three or four moments of the path.
+   */
+  movement(asked: MovementAsked, by: GroupBy | undefined): MovementAnswer;
+  /** The trusts behind a movement, or behind one part of it; by group each for every group that it moved in. */
+  movedTrusts(
+    asked: MovementAsked,
+    by: GroupBy | undefined,
+    part: MovementPartName | undefined,
+    offset: number,
+    limit: number,
+  ): Page<MovedTrust>;

@@ -9,6 +9,9 @@ import type {
   FigureMetric,
   IcbView,
   Moment,
+  MovedTrust,
+  MovementAnswer,
+  MovementAsked,
   Page,
   Questions,
   SeriesPoint,
@@ -175,6 +178,23 @@ export class ScriptedQuestions implements Questions {
     const { ods, name, formerNames = [], kind = 'nhs_trust', country = 'England' } = trust;
     const reports = EPR_FACTS.filter((fact) => fact.ods === ods && seen(fact, moment));
     const lastReported = reports.filter((fact) => happened(fact, moment)).at(-1);
+  movement({ from, to, metric }: MovementAsked): MovementAnswer {
+    const [first, last] = [this.figure(from, metric), this.figure(to, metric)];
+    const { definition } = last;
+    return {
+      metric,
+      definitions: { from: definition, to: definition },
+      from: first,
+      to: last,
+      parts: [],
+      groups: undefined,
+    };
+  }
+
+  movedTrusts(): Page<MovedTrust> {
+    return { items: [], total: 0 };
+  }
+
     const live = reports.find((fact) => fact.type === 'EprWentLive.v1' && happened(fact, moment));
     const observed = ods === 'ZZ1' && seen(OBSERVED, moment) && happened(OBSERVED, moment);
     const known = (value: string) => (observed ? { value, why: OBSERVED.sequence } : { value: undefined, why: -1 });

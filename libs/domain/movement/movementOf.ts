@@ -16,10 +16,17 @@ export interface MovementPath<Trust> {
   readonly backwards: boolean;
 }
 
+/** What changed of a trust from one point to the next, and the verdicts on both sides of it. */
+export interface Turn {
+  readonly what: 'scope' | 'group' | 'verdict';
+  readonly before: Verdict;
+  readonly after: Verdict;
+}
+
 /** What the verdicts alone do not tell. Each is asked only of a trust that moves. */
 export interface MovementClues<Trust> {
   /** By which entry the verdict on M1's day became another one at M2, and whether that is a correction, retraction or reinstatement. */
-  learned(trust: Trust, before: Verdict, after: Verdict): { readonly corrected: boolean; readonly entry: number };
+  learned(trust: Trust, turn: Turn): { readonly corrected: boolean; readonly entry: number };
   /** Whether a trust in and out of scope on these days was closed in between, and whether it has a successor. */
   closed(trust: Trust, outside: Verdict): 'closed' | 'merged' | undefined;
   /** Whether a verdict rests on another trust's facts, by a succession. */
@@ -34,8 +41,7 @@ export interface TrustMove<Trust> extends Counts {
   readonly part: MovementPartName;
   /** Of the part *scope* alone. */
   readonly cause: ScopeCause | undefined;
-  /** What of it changed. */
-  readonly what: 'scope' | 'group' | 'verdict';
+  readonly what: Turn['what'];
   readonly before: Stand;
   readonly after: Stand;
   /** The entry that decided; -1 where none did, as when the definition changed over silence. */
@@ -85,14 +91,6 @@ export function movementOf<Trust>(
   return movement;
 }
 
-/** What changed of one trust between two points, and the verdicts on both sides of it. */
-interface Turn {
-  readonly what: 'scope' | 'group' | 'verdict';
-  readonly before: Verdict;
-  readonly after: Verdict;
-  readonly delta: Counts;
-}
-
 type Placed = Pick<TrustMove<unknown>, 'part' | 'cause' | 'entry'>;
 
 function step<Trust>(
@@ -109,7 +107,7 @@ function step<Trust>(
     const delta = minus(countsOf(after, counting, group), countsOf(before, counting, group));
     if (isNone(delta)) continue;
     const what = whatChanged(before, after, group !== undefined);
-    const turn = { what, before: before[what] as Verdict, after: after[what] as Verdict, delta };
+    const turn = { what, before: before[what] as Verdict, after: after[what] as Verdict };
     moved.push({ trust, what, before, after, ...delta, ...place(trust, turn) });
   }
   return moved;
@@ -122,8 +120,8 @@ function whatChanged(before: Stand, after: Stand, byGroup: boolean): Turn['what'
 
 const decidingEntry = ({ before, after }: Turn): number => (after.why >= 0 ? after.why : before.why);
 
-function knowledgePart<Trust>(clues: MovementClues<Trust>, trust: Trust, { before, after }: Turn): Placed {
-  const { corrected, entry } = clues.learned(trust, before, after);
+function knowledgePart<Trust>(clues: MovementClues<Trust>, trust: Trust, turn: Turn): Placed {
+  const { corrected, entry } = clues.learned(trust, turn);
   return { part: corrected ? 'correction' : 'learned-later', cause: undefined, entry };
 }
 

@@ -8,7 +8,7 @@ const says = (level: string, why: number): Stand => ({ ...IN, verdict: { level, 
 const YES = says('yes', 5);
 
 const CLUES: MovementClues<string> = {
-  learned: (_, __, { why }) => ({ corrected: why === 6, entry: why }),
+  learned: (_, { after: { why } }) => ({ corrected: why === 6, entry: why }),
   closed: (_, { why }) => (why === 8 ? 'merged' : why === 9 ? 'closed' : undefined),
   inherited: (_, { why }) => why === 10,
   lapsed: (_, { why }) => why === 11,

@@ -12,6 +12,9 @@ const { events, ods, fact, kind, days, sizes, publicDays } = distinctMoments();
 type Ask = (reader: ViewsReader, moment: Moment) => unknown;
 const period = [day('2023-08-01'), day('2023-12-31'), 'month'] as const;
 
+/** By the same limits, on a day before anything was true. */
+const BEGUN = (moment: Moment): { from: Moment } => ({ from: { ...moment, asOf: day('2000-01-01') } });
+
 /** Every question; those of the second list are not about a day. */
 const QUESTIONS: Readonly<Record<string, Ask>> = {
   trusts: (reader, moment) => reader.trusts(moment, {}, 0, 10),
@@ -25,6 +28,12 @@ const QUESTIONS: Readonly<Record<string, Ask>> = {
   icbs: (reader, moment) => reader.icbs(moment),
   'figure in-scope': (reader, moment) => reader.figure(moment, 'in-scope', undefined),
   'figure epr-live by region': (reader, moment) => reader.figure(moment, 'epr-live', 'region'),
+  'movement up to it': (reader, moment) =>
+    reader.movement({ ...BEGUN(moment), to: moment, metric: 'in-scope' }, 'region'),
+  'movement from it': (reader, moment) =>
+    reader.movement({ from: moment, to: BEGUN(moment).from, metric: 'epr-live' }, undefined),
+  'trusts that moved': (reader, moment) =>
+    reader.movedTrusts({ ...BEGUN(moment), to: moment, metric: 'epr-live' }, undefined, undefined, 0, 10),
   members: (reader, moment) => reader.members(moment, 'epr-live-or-implementing', 0, 10),
 };
 const WITHOUT_A_DAY: Readonly<Record<string, Ask>> = {

@@ -1,13 +1,11 @@
-import type { FactVersion } from '@milepost/domain';
-import { NOT_KNOWN, reasonFor } from '@milepost/domain';
+import { NOT_KNOWN } from '@milepost/domain';
 import type { FigureMember, FigureMetric, Page } from '../questions';
 import type { EntrySource } from '../reading/entrySource';
 import { NAME } from './asked';
 import type { Counted } from './counted';
 import { countedTrusts } from './counted';
-import type { ShownRow } from './factViews';
-import { factViews, SHOWN } from './factViews';
 import type { OpenFile } from './openFile';
+import { reasonOf } from './reasonOf';
 import type { Sight } from './sight';
 import { codesOfTrusts } from './trustCodes';
 import { verdictOfOne } from './verdicts';
@@ -33,27 +31,8 @@ export function members(
       verdict: metric === 'in-scope' && verdict.level === 'in' ? 'yes' : verdict.level,
       scopeWhy: scope.why,
       why: verdict.why,
-      reason: reasonFor(metric, verdict, {
-        fact: decidingFact(file, ledger, sight, about, verdict.why),
-        day: sight.day,
-      }),
+      reason: reasonOf(file, ledger, sight, metric, about, verdict),
     };
   });
   return { items, total: counted.length };
-}
-
-function decidingFact(
-  file: OpenFile,
-  ledger: EntrySource,
-  sight: Sight,
-  about: number,
-  why: number,
-): FactVersion | undefined {
-  if (why < 0) return undefined;
-  return factViews(
-    file,
-    ledger,
-    sight,
-    file.rows<ShownRow>(`SELECT ${SHOWN} FROM link l WHERE l.about = ? AND l.seq = ?`, about, why),
-  )[0];
 }

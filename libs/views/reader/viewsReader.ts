@@ -1,5 +1,6 @@
-import type { Day } from '@milepost/domain';
+import type { Day, MovementPartName } from '@milepost/domain';
 import type { Moment } from '../moment';
+import type { MovedTrust, MovementAnswer, MovementAsked } from '../movement/movementAnswer';
 import type {
   AssessmentChange,
   AssessmentView,
@@ -27,6 +28,7 @@ import { entryAt } from './factViews';
 import { figure } from './figure';
 import { history } from './history';
 import { members } from './members';
+import { movedTrusts, movement } from './movement';
 import { OpenFile } from './openFile';
 import { factsOfKind, factsOfSubject, icbs } from './otherFacts';
 import { series } from './series';
@@ -157,6 +159,20 @@ export class ViewsReader implements Questions {
   }
 
   private about<T>(
+  movement(asked: MovementAsked, by: GroupBy | undefined): MovementAnswer {
+    return this.move(asked, (file) => movement(file, this.ledger, asked, by));
+  }
+
+  movedTrusts(
+    asked: MovementAsked,
+    by: GroupBy | undefined,
+    part: MovementPartName | undefined,
+    offset: number,
+    limit: number,
+  ): Page<MovedTrust> {
+    return this.move(asked, (file) => movedTrusts(file, this.ledger, asked, by, part, offset, limit));
+  }
+
     moment: Moment,
     views: readonly string[],
     ods: string,
@@ -173,6 +189,12 @@ export class ViewsReader implements Questions {
     const file = this.current();
     return file.snapshot(() => {
       for (const { view, next } of file.checkpoints.all()) {
+  private move<T>({ from, to, metric, fromMetric }: MovementAsked, look: (file: OpenFile) => T): T {
+    const size = Math.max(from.size, to.size);
+    const views = new Set([...viewsOf(metric), ...viewsOf(fromMetric ?? metric)]);
+    return this.ask({ ...to, size }, [...views], look);
+  }
+
         if (views.includes(view) && next < moment.size) throw new ViewsBehind(view, next, moment.size);
       }
       return this.ledger.snapshot(() => look(file, sightOf(moment)));

@@ -34,11 +34,7 @@ export class Oracle {
 
   /** The facts in effect about a trust: in its own stream, and of shared programmes those that name it. */
   facts(limits: Limits, ods: string): Fact[] {
-    return this.inEffect(limits).filter(
-      ({ stream, data }) =>
-        stream.endsWith(`.trust-${ods}`) ||
-        (stream.includes('.sharedepr-') && ((data['members'] ?? []) as string[]).includes(ods)),
-    );
+    return this.inEffect(limits).filter((fact) => isAbout(fact, ods));
   }
 
   says(rule: PlainRuleName, moment: OracleMoment, ods: string): Said {
@@ -94,6 +90,16 @@ export class Oracle {
 
   private figureOver(metric: Metric, moment: OracleMoment, trusts: ReturnType<Oracle['counted']>): OracleFigure {
     const sure = trusts.filter(({ said }) => said.level === (metric === 'in-scope' ? 'in' : 'yes')).length;
+  /** Corrections, retractions and reinstatements of facts that were ever about a trust by then, with the fact's type. */
+  marksAbout(ods: string): { entry: StoredEntry; type: string }[] {
+    return this.chains.flatMap(({ first, links }) =>
+      links.slice(1).flatMap(({ entry }, at) => {
+        const told = links.slice(0, at + 2).some(({ leaves }) => leaves !== undefined && isAbout(leaves, ods));
+        return told ? [{ entry, type: first.type }] : [];
+      }),
+    );
+  }
+
     const open = disputed(this.entries, moment);
     const deciding = new Set(trusts.flatMap(({ scope, said }) => [scope.by, said.by]));
     const facts = this.inEffect(moment).filter(({ by, first }) => deciding.has(by) && open.has(first));
@@ -105,3 +111,7 @@ export class Oracle {
     };
   }
 }
+
+const isAbout = ({ stream, data }: Fact, ods: string): boolean =>
+  stream.endsWith(`.trust-${ods}`) ||
+  (stream.includes('.sharedepr-') && ((data['members'] ?? []) as string[]).includes(ods));
