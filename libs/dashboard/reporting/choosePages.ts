@@ -59,7 +59,7 @@ export function choosePage(
     trail: [],
     page: {
       caption: trust.name,
-      action: base,
+      action: group === undefined ? base : `${base}?what=${group}`,
       back:
         group === undefined
           ? { text: 'Back', href: `${visit.context.basePath}/trusts/${ods}` }
