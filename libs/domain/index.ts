@@ -58,12 +58,13 @@ export { eprLiveOrImplementingRule, eprLiveRule } from './rules/eprCoverageRule'
 export { useRule } from './rules/useRule';
 export {
   deploymentPlanRule,
-  lastsAsReported,
   lateAgainstFirstPlanRule,
   lateAgainstPlanRule,
+  lateOn,
   planPublishedRule,
+  reportedBy,
 } from './rules/planRules';
-export type { PlanBasis, PlanLevel } from './rules/planRules';
+export type { LatenessLevel, PlanBasis, PlanLevel } from './rules/planRules';
 export { CONTRACT_TYPES, contractRule } from './rules/contractRule';
 export { USE_TYPES } from './rules/useTypes';
 export { WHOLE_TRUST } from './rules/trustEpr';
@@ -75,7 +76,15 @@ export type { Deciding, FigureMetric } from './figures/reasonFor';
 export { MOVEMENT_PARTS, SCOPE_CAUSES } from './movement/movementParts';
 export type { MovementPartName, ScopeCause } from './movement/movementParts';
 export { movementOf } from './movement/movementOf';
-export type { Movement, MovementClues, MovementPart, MovementPath, Reading, TrustMove } from './movement/movementOf';
+export type {
+  Movement,
+  MovementClues,
+  MovementPart,
+  MovementPath,
+  Reading,
+  TrustMove,
+  Turn,
+} from './movement/movementOf';
 export { movementPoints } from './movement/movementPoints';
 export type { Points } from './movement/movementPoints';
 export { fractionText } from './movement/fraction';
@@ -102,9 +111,25 @@ export { REGISTER_TYPES } from './register/checkRegisterFact';
 export { decideAssessment } from './assessments/decideAssessment';
 export { FRAMEWORKS, measureLabel } from './assessments/frameworks';
 export type { Framework, Measure } from './assessments/frameworks';
+export type { StandardPublished, StandardWithdrawn } from './events/standards';
+export { MERGER_POLICIES } from './events/standards';
+export type { Condition, StandardDefinition, StandardLevel, StandardRules } from './standards/condition';
+export { conditionsFault } from './standards/conditionShape';
+export { checkDefinition } from './standards/checkDefinition';
+export { decideStandard } from './standards/decideStandard';
+export type { StandardCommand } from './standards/decideStandard';
+export { SHIPPED } from './standards/shipped';
+export type { ShippedStandard } from './standards/shipped';
+export { inForceOn, isWithdrawn, publishedVersions, versionAsked } from './standards/inForce';
+export type { DefinitionAsked, StandardVersion } from './standards/inForce';
+export type { FamilyFact } from './standards/lineage';
+export { standardRule } from './standards/standardRule';
+export { standingOn } from './standards/standingOn';
+export type { ConditionFinding, LineStanding, Standing } from './standards/standingOn';
+export { conditionInWords } from './standards/conditionInWords';
 export { decideSupport } from './support/decideSupport';
 export type { SupportCommand } from './support/decideSupport';
-export { decideTargetChange, thresholdRefused } from './targets/decideTargetChange';
+export { changeRefused, decideTargetChange } from './targets/decideTargetChange';
 export type { TargetCommand } from './targets/decideTargetChange';
 export { decisionOf } from './targets/decisionOf';
 export type { InformedBy, TargetDecision } from './targets/decisionOf';
@@ -123,6 +148,11 @@ export {
   programmeOfEnd,
   TARGET_TYPES,
 } from './targets/targetTypes';
+export { caseFindings } from './caseFile/caseFile';
+export type { CaseFindings } from './caseFile/caseFile';
+export type { CaseMaterial, CaseStatement, CaseTarget, CountedDays, Finding } from './caseFile/caseMaterial';
+export type { Gap } from './caseFile/gaps';
+export { metricWords } from './caseFile/metricWords';
 export { decideCorrection } from './marks/decideCorrection';
 export type { Correction } from './marks/decideCorrection';
 export { decideRetraction } from './marks/decideRetraction';
@@ -145,8 +175,3 @@ export { percentInWords } from './words/percentInWords';
 export { periodInWords } from './words/periodInWords';
 export { poundsInWords } from './words/poundsInWords';
 export { afterNoun, prefixedDate } from './words/prefixedDate';
-export { caseFindings } from './caseFile/caseFile';
-export type { CaseFindings } from './caseFile/caseFile';
-export type { CaseMaterial, CaseStatement, CaseTarget, CountedDays, Finding } from './caseFile/caseMaterial';
-export type { Gap } from './caseFile/gaps';
-export { metricWords } from './caseFile/metricWords';

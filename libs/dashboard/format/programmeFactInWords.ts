@@ -22,11 +22,19 @@ export const programmeFactInWords: Readonly<Record<string, (data: EventData) => 
   'ThresholdChanged.v1': (data) => `Threshold of the target changed${threshold(data)}`,
   'DeadlineExtended.v1': (data) => `Deadline moved${dated(data, 'deadline', 'to')}`,
   'TargetWithdrawn.v1': () => 'Target withdrawn',
+  'StandardPublished.v1': standard,
+  'StandardWithdrawn.v1': (data) =>
+    `${textMember(data, 'version') === undefined ? 'Standard' : `Version ${textMember(data, 'version') ?? ''} of the standard`} withdrawn`,
   'StatementPublished.v1': (data) => `Public claim by ${textMember(data, 'speaker') ?? 'a speaker not known'}`,
   'SourceDeclared.v1': () => 'Source declared',
   'SourceCompleteTo.v1': (data) =>
     `Source complete to${afterNoun({ on: textMember(data, 'completeTo') }, '').replace(/ +/g, ' ')}`,
 };
+
+function standard(data: EventData): string {
+  const what = textMember(data, 'purpose') === 'illustration' ? 'Illustration' : 'Standard';
+  return `${what} published: ${textMember(data, 'title') ?? 'title not known'}, version ${textMember(data, 'version') ?? 'not known'}`;
+}
 
 function assessed(data: EventData): string {
   const setting = textMember(data, 'careSetting');

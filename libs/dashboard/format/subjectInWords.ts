@@ -7,6 +7,7 @@ const KINDS: Readonly<Record<string, string>> = {
   sharedepr: 'Shared EPR programme',
   programme: 'Programme',
   target: 'Target',
+  standard: 'Standard',
   statement: 'Public claim',
   source: 'Source',
   log: 'This record itself',

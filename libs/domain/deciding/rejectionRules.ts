@@ -88,10 +88,6 @@ export const REJECTION_RULES = {
   ),
   'successor-named-twice': rule('A successor named twice', 'Name each successor once.'),
   'successor-is-itself': rule('A trust that succeeds itself', 'Name the trusts that took over.'),
-  'unknown-fact': rule('No such fact', 'A fact is named by the id of its first version.'),
-  'version-not-effective': rule(
-    'Not the version in effect',
-    'Somebody replaced it since you saw it. Look at the version in effect, and name that.',
   'unknown-target': rule(
     'No such target',
     'GET /api/v1/targets lists the targets. One that was never set is set first.',
@@ -124,6 +120,53 @@ export const REJECTION_RULES = {
     'Decided after it was announced',
     'Check the day of the decision and the day on which it was announced or became public.',
   ),
+  'unknown-standard': rule(
+    'No such standard',
+    'Check the id. GET /api/v1/standards lists the standards that are published.',
+  ),
+  'unknown-standard-version': rule(
+    'No such version of the standard',
+    'Name one of its versions. GET /api/v1/standards lists them.',
+  ),
+  'standard-shipped': rule(
+    'A standard that comes with Milepost',
+    'Its versions come with the program and nobody else publishes or withdraws any. Take another id.',
+  ),
+  'standard-version-published': rule(
+    'This version is published already',
+    'Publish under a new version, or correct the fact that is recorded.',
+  ),
+  'standard-version-withdrawn': rule(
+    'This version is withdrawn already',
+    'There is nothing to withdraw. Correct the fact that is recorded if its day is wrong.',
+  ),
+  'levels-unclear': rule(
+    'The levels are not clear',
+    'Give each level a name of its own, the lowest no condition and every other one, and say from which on the standard is met.',
+  ),
+  'condition-unclear': rule(
+    'A condition is not clear',
+    'A condition is an object with one member that says of what kind it is. Definitions lists the kinds and what each takes.',
+  ),
+  'unknown-rule': rule('A reference to no rule', 'Name a rule that this version has under rules, or add it.'),
+  'rules-in-a-circle': rule(
+    'Rules that refer to each other in a circle',
+    'None of them could ever be decided. Take one of the references out.',
+  ),
+  'unknown-framework': rule('An unknown framework', 'Use one of the frameworks of assessment that Milepost knows.'),
+  'threshold-over-100': rule('A threshold over 100', 'Send a threshold within the scale of the framework.'),
+  'threshold-off-scale': rule(
+    'A threshold outside the scale',
+    'Send a threshold within the scale of the framework, from its lowest score to its highest.',
+  ),
+  'no-mean-of-statuses': rule(
+    'Statuses have no mean',
+    'Roll statuses up by all, any or lowest, or name one care setting.',
+  ),
+  'unknown-fact': rule('No such fact', 'A fact is named by the id of its first version.'),
+  'version-not-effective': rule(
+    'Not the version in effect',
+    'Somebody replaced it since you saw it. Look at the version in effect, and name that.',
   ),
   'fact-retracted': rule('The fact was retracted', 'Reinstate it first, naming the retraction.'),
   'fact-not-retracted': rule('The fact is not retracted', 'There is nothing to reinstate.'),

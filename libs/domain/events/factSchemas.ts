@@ -3,6 +3,7 @@ import * as capability from './capability';
 import * as epr from './eprLifeCycle';
 import * as icbs from './icbs';
 import * as programme from './programme';
+import * as standards from './standards';
 import * as statements from './statements';
 import * as register from './trustRegister';
 
@@ -53,6 +54,8 @@ export const factSchemas = {
   'ThresholdChanged.v1': programme.ThresholdChanged,
   'DeadlineExtended.v1': programme.DeadlineExtended,
   'TargetWithdrawn.v1': programme.TargetWithdrawn,
+  'StandardPublished.v1': standards.StandardPublished,
+  'StandardWithdrawn.v1': standards.StandardWithdrawn,
   'StatementPublished.v1': statements.StatementPublished,
   'SourceDeclared.v1': statements.SourceDeclared,
   'SourceCompleteTo.v1': statements.SourceCompleteTo,

@@ -4,6 +4,7 @@ import { happenedByNow } from '../deciding/happenedByNow';
 import { checkEprFact } from '../epr/checkEprFact';
 import { EPR_TYPES } from '../epr/eprTypes';
 import { checkRegisterFact, REGISTER_TYPES } from '../register/checkRegisterFact';
+import { checkStandard } from '../standards/checkStandard';
 import { checkSupport } from '../support/checkSupport';
 import { checkTargetChange, isAboutTarget } from '../targets/checkTargetChange';
 
@@ -21,5 +22,7 @@ export const checkVersion: FactCheck = (candidate, known, context) => {
   if (type === 'CapabilityAssessed.v1') return checkAssessment(candidate, known, context);
   if (type === 'SupportAgreed.v1' || type === 'SupportEnded.v1') return checkSupport(candidate, known, context);
   if (isAboutTarget(candidate)) return checkTargetChange(candidate, known, context);
+  if (type === 'StandardPublished.v1' || type === 'StandardWithdrawn.v1')
+    return checkStandard(candidate, known, context);
   return type.startsWith(ICB) ? undefined : happenedByNow(candidate, context.today);
 };
