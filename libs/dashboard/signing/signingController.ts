@@ -71,6 +71,8 @@ export class SigningController {
       if (!sameText(csrf, session.csrf)) throw anotherSession();
       response.append('Set-Cookie', await this.desk.signOut(session));
     }
+    // Whoever goes back from here must not find a form as it was left. Browsers heed it on https, and on the machine itself.
+    response.set('Clear-Site-Data', '"cache"');
     this.pages.redirect(response, 303, `${this.pages.context.basePath}/sign-in?out=yes`);
   }
 
