@@ -34,7 +34,7 @@ export function requestFacts(request: MilepostRequest): RequestFacts {
     method: request.method ?? '',
     path: request.sentPath,
     requestId: request.requestId,
-    requestHash: bodyHash((request.body ?? null) as Json),
+    requestHash: bodyHash(request.body ?? null),
     begunAt: request.begunAt,
     idempotencyKey: keyOf(headers['idempotency-key']),
     ifMatch: headers['if-match'],
@@ -42,9 +42,10 @@ export function requestFacts(request: MilepostRequest): RequestFacts {
   };
 }
 
-/** Lower-case hex SHA-256 of the RFC 8785 text of a body: what a repetition must have the same. */
-export function bodyHash(body: Json): string {
-  return sha256Hex(canonicalText(body));
+/** Lower-case hex SHA-256 of the RFC 8785 text of a body, or of the bytes of a file: what a repetition must have the same. */
+export function bodyHash(body: unknown): string {
+  // As JSON a file would be a list of millions of numbers, and nothing else be answered while it is written.
+  return sha256Hex(body instanceof Uint8Array ? body : canonicalText(body as Json));
 }
 
 /** @throws Problem 400 */
