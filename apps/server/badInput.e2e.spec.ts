@@ -190,6 +190,37 @@ describe('bad input gets its problem document', () => {
     expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
   });
 
+  it.each(['toString', 'valueOf', '__proto__', 'constructor'])('a field or parameter named %s', async (name) => {
+    const body = JSON.stringify(MILESTONE).replace('{', `{"${name}":1,`);
+    const sent = post('/api/v1/trusts/RXX/milestones', body, { 'Content-Type': 'application/json' });
+    expect(await refused(sent)).toMatchObject({ slug: 'invalid-request', errors: [{ pointer: `/${name}` }] });
+    expect(await refused(milepost.http.get(`/api/v1/trusts?${name}=1`))).toMatchObject({
+      slug: 'invalid-request',
+      errors: [{ parameter: name }],
+    });
+  });
+
+  it('a body that is not UTF-8, or not packed as it says', async () => {
+    const raw = async (body: Buffer, headers: Record<string, string>, path = '/api/v1/trusts/RXX/milestones') => {
+      const authorization = `Bearer ${await milepost.token('programme')}`;
+      const answer = await fetch(milepost.url + path, { method: 'POST', body, headers: { authorization, ...headers } });
+      return answer.json();
+    };
+    const json = { 'Content-Type': 'application/json' };
+    const latin = Buffer.from(JSON.stringify({ ...MILESTONE, note: 'caf\u00e9' }), 'latin1');
+    expect(await raw(latin, json)).toMatchObject({ status: 400, title: 'The body is not JSON' });
+    const packed = Buffer.from('{}');
+    for (const coding of ['gzip', 'br']) {
+      const headers = { ...json, 'Content-Encoding': coding };
+      expect(await raw(packed, headers)).toMatchObject({ status: 400, title: 'The body cannot be unpacked' });
+    }
+    const file = { 'Content-Type': 'text/csv', 'Content-Encoding': 'gzip' };
+    expect(await raw(packed, file, '/api/v1/imports?kind=returns')).toMatchObject({
+      status: 400,
+      title: 'The body cannot be unpacked',
+    });
+  });
+
   it('a wrong revision (412)', async () => {
     const sent = post('/api/v1/trusts/RXX/milestones', MILESTONE, { 'If-Match': '"999"' });
     expect(await refused(sent)).toMatchObject({ status: 412, slug: 'revision-moved' });
@@ -252,6 +283,14 @@ describe('bad input gets its problem document', () => {
     const answer = await sent;
     expect(await refused(Promise.resolve(answer))).toMatchObject({ status: 405, slug: 'method-not-allowed' });
     expect(answer.headers.allow).toBe('GET, HEAD');
+  });
+
+  it('an address that begins like another host, on a page too', async () => {
+    for (const path of ['//', '//?asOf=2026-03-31', '//evil.example:x/[', '///']) {
+      expect(await refused(milepost.http.get(path))).toMatchObject({ status: 404, slug: 'not-found' });
+      const page = await milepost.http.get(path).set('Accept', 'text/html').expect(404);
+      expect(page.text).toContain('Page not found');
+    }
   });
 
   it('an address with a broken escape', async () => {

@@ -1,7 +1,11 @@
+import { isUtf8 } from 'node:buffer';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { json } from 'express';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
-import { Problem } from '@milepost/platform';
-import { bodyTooLarge, invalidRequest } from './requestProblems';
+import type { Problem } from '@milepost/platform';
+import { bodyProblem } from './bodyProblem';
+import { isSkipped } from './isSkipped';
+import { invalidRequest, wrongType } from './requestProblems';
 
 /** A milestone with its source and notes is a few kilobytes; the ledger's own limit of an event is far above. */
 export const BODY_LIMIT = 256 * 1024;
@@ -9,7 +13,7 @@ export const BODY_LIMIT = 256 * 1024;
 /** Nothing of ours is nested deeper than a few levels; what is would only exhaust the stack of whoever walks through it. */
 const DEEPEST = 20;
 
-const parse = json({ limit: BODY_LIMIT, strict: true, type: () => true });
+const parse = json({ limit: BODY_LIMIT, strict: true, type: () => true, verify: mustBeUtf8 });
 
 /** Addresses that read their bodies themselves. */
 export type ReadsItself = (path: string) => boolean;
@@ -23,33 +27,26 @@ export function readJsonBody(readsItself: ReadsItself): RequestHandler {
       return next(wrongType(type, 'application/json'));
     }
     parse(request, response, (error?: unknown) => {
-      if (error !== undefined) return next(problemOf(error));
+      if (error !== undefined) return next(bodyProblem(error, BODY_LIMIT, 'application/json'));
       next(flawOf(request.body, DEEPEST));
     });
   };
 }
 
-export function wrongType(type: string | undefined, wanted: string): Problem {
-  return new Problem({
-    slug: 'unsupported-media-type',
-    title: 'Wrong type of body',
-    status: 415,
-    detail: `The body is ${type === undefined ? 'of no named type' : `"${type}"`}; send ${wanted}.`,
-  });
+/** Bytes that are no UTF-8 would be replaced in silence, and recorded so. */
+function mustBeUtf8(_request: IncomingMessage, _response: ServerResponse, bytes: Buffer): void {
+  if (!isUtf8(bytes)) throw new Error('The body is not UTF-8.');
 }
 
 function hasBody({ headers }: Request): boolean {
   return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
 }
 
-/** Names that libraries skip over in silence, where everything unknown is to be refused by name. */
-const SKIPPED = ['__proto__', 'constructor'];
-
 /** What is wrong with any JSON body, whatever it is for. */
 function flawOf(value: unknown, levels: number, above = ''): Problem | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   if (levels === 0) return invalidRequest([{ pointer: '', detail: `Nest at most ${DEEPEST} levels.` }]);
-  const skipped = SKIPPED.find((name) => Object.hasOwn(value, name));
+  const skipped = Object.keys(value).find(isSkipped);
   if (skipped !== undefined) {
     return invalidRequest([{ pointer: `${above}/${skipped}`, detail: `There is no field "${skipped}" here.` }]);
   }
@@ -58,33 +55,4 @@ function flawOf(value: unknown, levels: number, above = ''): Problem | undefined
     if (flaw !== undefined) return flaw;
   }
   return undefined;
-}
-
-/** The parser's errors carry a `type`; what they quote of the body is not repeated. */
-function problemOf(error: unknown): unknown {
-  const type = (error as { type?: unknown }).type;
-  switch (type) {
-    case 'entity.too.large':
-      return bodyTooLarge(BODY_LIMIT);
-    case 'encoding.unsupported':
-    case 'charset.unsupported':
-      return wrongType(`in another encoding`, 'application/json in UTF-8, plain or gzipped');
-    case 'entity.parse.failed':
-      return new Problem({
-        slug: 'malformed-json',
-        title: 'The body is not JSON',
-        status: 400,
-        detail: 'The body must be one JSON object in UTF-8. Check quotes, commas and brackets.',
-      });
-    case 'request.aborted':
-    case 'request.size.invalid':
-      return new Problem({
-        slug: 'body-cut-off',
-        title: 'The body was cut off',
-        status: 400,
-        detail: 'The body ended before its announced length. Send it again.',
-      });
-    default:
-      return error;
-  }
 }

@@ -13,6 +13,15 @@ export function bodyTooLarge(limit: number): Problem {
   });
 }
 
+export function wrongType(type: string | undefined, wanted: string): Problem {
+  return new Problem({
+    slug: 'unsupported-media-type',
+    title: 'Wrong type of body',
+    status: 415,
+    detail: `The body is ${type === undefined ? 'of no named type' : `"${type}"`}; send ${wanted}.`,
+  });
+}
+
 /** 400: fields of the body, or parameters of the address, that cannot be used. Every one is named. */
 export function invalidRequest(errors: readonly FieldError[]): Problem {
   const where = errors.map(({ pointer, parameter }) => parameter ?? (pointer === '' ? 'the body' : pointer)).join(', ');

@@ -7,6 +7,7 @@ import { controlCharacterRefused } from '@milepost/domain';
 import type { Rejection } from '@milepost/domain';
 import type { FieldError } from '@milepost/platform';
 import { rejectionProblem } from '../recording/rejectionProblem';
+import { isSkipped } from './isSkipped';
 import { invalidRequest, nothingSoNamed } from './requestProblems';
 
 /**
@@ -20,6 +21,8 @@ export class ValidRequest implements PipeTransform {
     if (type === 'body' && (typeof value !== 'object' || value === null || Array.isArray(value))) {
       throw invalidRequest([{ pointer: '', detail: 'Send one JSON object.' }]);
     }
+    const skipped = type === 'query' ? Object.keys(value ?? {}).find(isSkipped) : undefined;
+    if (skipped !== undefined) throw invalidRequest([{ parameter: skipped, detail: unknownMember(skipped, type) }]);
     const instance = plainToInstance(metatype as Type<object>, value ?? {});
     const errors = await validate(instance, {
       whitelist: true,

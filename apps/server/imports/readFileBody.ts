@@ -1,7 +1,7 @@
 import { raw } from 'express';
 import type { NextFunction, Request, Response } from 'express';
-import { wrongType } from '../http/readJsonBody';
-import { bodyTooLarge } from '../http/requestProblems';
+import { bodyProblem } from '../http/bodyProblem';
+import { wrongType } from '../http/requestProblems';
 
 /** The largest of the files that people have: a thousand times the shipped record's would be a mistake. */
 export const FILE_LIMIT = 20 * 1024 * 1024;
@@ -20,7 +20,6 @@ export function readFileBody(request: Request, response: Response, next: NextFun
   }
   if (type === undefined || !/^text\/csv *(;|$)/i.test(type)) return next(wrongType(type, 'text/csv'));
   read(request, response, (error?: unknown) => {
-    const isTooLarge = (error as { type?: unknown } | undefined)?.type === 'entity.too.large';
-    next(isTooLarge ? bodyTooLarge(FILE_LIMIT) : error);
+    next(error === undefined ? undefined : bodyProblem(error, FILE_LIMIT, 'text/csv'));
   });
 }
