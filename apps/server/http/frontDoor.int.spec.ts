@@ -1,4 +1,4 @@
-import { createServer } from 'node:net';
+import { connect, createServer } from 'node:net';
 import { FrontDoor } from './frontDoor';
 
 describe('the front door', () => {
@@ -7,6 +7,13 @@ describe('the front door', () => {
     const door = new FrontDoor();
     doors.push(door);
     return { door, url: `http://127.0.0.1:${await door.listen(0, '127.0.0.1')}` };
+  };
+  const raw = async (url: string, request: string): Promise<string> => {
+    const socket = connect(Number(new URL(url).port), '127.0.0.1');
+    socket.write(request);
+    let answer = '';
+    for await (const chunk of socket) answer += String(chunk);
+    return answer;
   };
   afterEach(async () => {
     await Promise.all(doors.splice(0).map((door) => door.close()));
@@ -36,6 +43,24 @@ describe('the front door', () => {
     await expect(answer('/demonstration?x=1')).resolves.toBe('/demonstration /?x=1');
     await expect(answer('/demonstration/old/a')).resolves.toBe('/demonstration/old /a');
     await expect(answer('/demonstrations')).resolves.toBe(' /demonstrations');
+  });
+
+  it.each([
+    ['http://elsewhere.example/trusts?x=http://y/', ' /trusts?x=http://y/'],
+    ['HTTPS://elsewhere.example:8443/demonstration/a', '/demonstration /a'],
+    ['http://elsewhere.example', ' /'],
+    ['http://elsewhere.example?x=1', ' /?x=1'],
+  ])('takes %s, as proxies are asked', async (target, answer) => {
+    const { door, url } = await open();
+    door.mount([say(''), say('/demonstration')]);
+    expect(await raw(url, `GET ${target} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`)).toContain(answer);
+  });
+
+  it('says what to do about an address that is too long', async () => {
+    const { url } = await open();
+    const answer = await raw(url, `GET /${'a'.repeat(20_000)} HTTP/1.1\r\nHost: x\r\n\r\n`);
+    expect(answer).toContain('HTTP/1.1 431');
+    expect(answer).toContain('Shorten the address');
   });
 
   it('says that no ledger is at an address below no base path', async () => {

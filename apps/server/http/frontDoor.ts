@@ -60,7 +60,8 @@ export class FrontDoor {
   private async receive(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (this.mounts === undefined && wantsPage(request)) return showStarting(response);
     if (this.mounts === undefined) await this.untilMounted();
-    const url = request.url ?? '/';
+    // A proxy may be asked with the whole address (RFC 9112, 3.2.2).
+    const url = (request.url ?? '/').replace(/^https?:\/\/[^/?]*/i, '');
     const mount = this.mounts?.find(({ basePath }) => isBelow(url, basePath));
     if (mount === undefined) return notHere(response, this.mounts === undefined);
     request.url = url.slice(mount.basePath.length);
@@ -107,16 +108,20 @@ function notHere(response: ServerResponse, isStarting: boolean): void {
   response.end(JSON.stringify(problem));
 }
 
+const BROKEN: Readonly<Record<string, readonly [status: number, title: string, detail: string]>> = {
+  HPE_HEADER_OVERFLOW: [
+    431,
+    'Request Header Fields Too Large',
+    'Address and headers may have 16 KB together. Shorten the address, or send fewer cookies.',
+  ],
+  ERR_HTTP_REQUEST_TIMEOUT: [408, 'Request Timeout', 'The request did not come whole in time. Send it again.'],
+};
+
 /** What is no HTTP is answered once, shortly, and cut off. */
 function refuseBroken(error: NodeJS.ErrnoException, socket: Socket): void {
   if (!socket.writable || error.code === 'ECONNRESET') return void socket.destroy();
-  const [status, title] =
-    error.code === 'HPE_HEADER_OVERFLOW'
-      ? [431, 'Request Header Fields Too Large']
-      : error.code === 'ERR_HTTP_REQUEST_TIMEOUT'
-        ? [408, 'Request Timeout']
-        : [400, 'Bad Request'];
-  const body = JSON.stringify({ type: '/problems/broken-http', title, status, detail: 'This is no HTTP/1.1 request.' });
+  const [status, title, detail] = BROKEN[error.code ?? ''] ?? [400, 'Bad Request', 'This is no HTTP/1.1 request.'];
+  const body = JSON.stringify({ type: '/problems/broken-http', title, status, detail });
   socket.end(
     `HTTP/1.1 ${status} ${title}\r\nContent-Type: application/problem+json\r\n` +
       `Content-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
