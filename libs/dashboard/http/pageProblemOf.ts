@@ -22,6 +22,23 @@ const NAMED: Readonly<Record<string, (cause: Error) => Problem>> = {
       retryAfter: 5,
       cause,
     }),
+  OutcomeUnknown: (cause) =>
+    new Problem({
+      slug: 'outcome-unknown',
+      title: 'Whether it was recorded is not known',
+      status: 503,
+      detail: 'The event store did not answer in time. Go back and send it again: it is recorded once at most.',
+      retryAfter: 5,
+      cause,
+    }),
+  WrongRevision: (cause) =>
+    new Problem({
+      slug: 'written-meanwhile',
+      title: 'Something else was recorded meanwhile',
+      status: 409,
+      detail: 'Nothing of what you sent was recorded. Go back and send it again.',
+      cause,
+    }),
 };
 
 /** The problem that an error becomes on a page. What is not foreseen says nothing of its inside. */
@@ -44,7 +61,7 @@ function unforeseen(cause: unknown): Problem {
     slug: 'internal-error',
     title: 'Sorry, there is a problem with Milepost',
     status: 500,
-    detail: 'The page could not be made. Nothing that is recorded was changed. Try again later.',
+    detail: 'The page could not be made. Try again later. If you sent something, look first whether it is recorded.',
     cause,
   });
 }
