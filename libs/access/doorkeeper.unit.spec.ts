@@ -97,6 +97,15 @@ describe('the doorkeeper', () => {
     await expect(slug(door().admit(undefined, 'report'))).resolves.toBe('401 token-needed');
   });
 
+  it('hears of a revocation at another replica though the clock was set back', async () => {
+    const { issue, admit, desk, later } = door();
+    const { id, text } = await issue({ role: 'reader' });
+    await admit(text, 'read');
+    await desk.revoke(id, system);
+    later(-24 * 60 * 60 * 1000);
+    await expect(slug(admit(text, 'read'))).resolves.toBe('401 token-refused');
+  });
+
   it('refuses a wrong secret for an id that exists as it refuses an id that does not', async () => {
     const { issue, admit } = door();
     const { text } = await issue({ role: 'reader' });

@@ -76,7 +76,9 @@ export class TokenVerifier {
 
   private async find(id: string): Promise<Kept | undefined> {
     const kept = this.kept.get(id);
-    if (kept !== undefined && this.clock() - kept.readAt < FRESH_MS) return kept;
+    const age = kept === undefined ? Infinity : this.clock() - kept.readAt;
+    // A clock that was set back makes it seem to come from the future: who knows how old it is.
+    if (age >= 0 && age < FRESH_MS) return kept;
     const reading = this.read(id);
     if (kept === undefined) return reading;
     // The store is away or slow: nobody can have revoked it there, as far as this server can know. What the reading finds comes in later.
