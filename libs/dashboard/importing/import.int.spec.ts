@@ -63,7 +63,7 @@ describe('a file by form', () => {
   it('says to a role that sends no files who does', async () => {
     const { status, text } = await show('person=auditor');
     expect(status).toBe(403);
-    expect(text).toContain("An auditor's token never imports files. Use a token of role programme or reporter");
+    expect(text).toContain('You are signed in as an auditor, who does not send files.');
   });
 
   it('is offered beside reports about one trust, to whoever may send one', async () => {
@@ -180,7 +180,7 @@ describe('a file by form', () => {
       'A file sent by form may have 1 MB',
     ],
     ['with a field that the form does not have', { fields: { x: 'y' } }, 400, 'This form has no field “x”.'],
-    ['of another session', { fields: { csrf: 'guessed' }, file: new Blob([CSV]) }, 403, 'Nothing was recorded'],
+    ['of another session', { fields: { csrf: 'guessed' }, file: new Blob([CSV]) }, 403, 'Select the file again'],
     [
       'from another site',
       { headers: { 'sec-fetch-site': 'cross-site' }, file: new Blob([CSV]) },
