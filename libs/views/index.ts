@@ -52,6 +52,7 @@ export type {
 export { caseFileAt, extendedTargets } from './targets/caseFile';
 export type { BeforeAndAfter, CaseFile, ChronologyItem, ClaimBeside, GapView, SizeAt } from './targets/caseFile';
 export type { InformedStates, InformedTrust } from './targets/informedStates';
+export { sizeHeldBy } from './targets/sizeHeldBy';
 export { targetAt, targetsAt } from './targets/targetView';
 export type { TargetFigure, TargetView } from './targets/targetView';
 export { LedgerContext } from './ledgerContext';

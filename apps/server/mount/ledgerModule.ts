@@ -26,6 +26,7 @@ import { OpenApiController } from '../openapi/openApiController';
 import { ProblemsController } from '../problems/problemsController';
 import { StatementsController } from '../statements/statementsController';
 import { LinksController } from '../tokens/linksController';
+import { TargetsController } from '../targets/targetsController';
 import { TokensController } from '../tokens/tokensController';
 import { TrustsController } from '../trusts/trustsController';
 import { LedgerPartsModule } from './ledgerParts';
@@ -58,6 +59,7 @@ export class LedgerModule {
         StatementsController,
         LinksController,
         TokensController,
+        TargetsController,
         ImportsController,
         ReturnsController,
         RebuildsController,

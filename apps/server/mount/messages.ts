@@ -1,6 +1,6 @@
-import { FindFacts, FindFactsHandler } from '../catalogue/findFacts';
 import { FindIcbs, FindIcbsHandler } from '../catalogue/findIcbs';
 import { AttachEvidence, AttachEvidenceHandler } from '../commands/attachEvidence';
+import { ChangeTarget, ChangeTargetHandler } from '../commands/changeTarget';
 import { CorrectFact, CorrectFactHandler } from '../commands/correctFact';
 import { DisputeFact, DisputeFactHandler } from '../commands/disputeFact';
 import { RecordTrustFact, RecordTrustFactHandler } from '../commands/recordTrustFact';
@@ -18,6 +18,9 @@ import { FindStatements, FindStatementsHandler } from '../statements/findStateme
 import { ReadStatement, ReadStatementHandler } from '../statements/readStatement';
 import { IssueToken, IssueTokenHandler } from '../tokens/issueToken';
 import { RevokeToken, RevokeTokenHandler } from '../tokens/revokeToken';
+import { FindTargets, FindTargetsHandler } from '../targets/findTargets';
+import { ReadCaseFile, ReadCaseFileHandler } from '../targets/readCaseFile';
+import { ReadTarget, ReadTargetHandler } from '../targets/readTarget';
 import { FindTrusts, FindTrustsHandler } from '../trusts/findTrusts';
 import { ReadAssessments, ReadAssessmentsHandler } from '../trusts/readAssessments';
 import { ReadHistory, ReadHistoryHandler } from '../trusts/readHistory';
@@ -36,6 +39,7 @@ export const COMMANDS = [
   AttachEvidence,
   IssueToken,
   RevokeToken,
+  ChangeTarget,
   ImportFile,
   StartRebuild,
 ];
@@ -49,6 +53,7 @@ export const COMMAND_HANDLERS = [
   AttachEvidenceHandler,
   IssueTokenHandler,
   RevokeTokenHandler,
+  ChangeTargetHandler,
   ImportFileHandler,
   StartRebuildHandler,
 ];
@@ -63,7 +68,6 @@ export const QUERIES = [
   ReadMembers,
   ReadSeries,
   ReadEntries,
-  FindFacts,
   FindIcbs,
   FindStatements,
   ReadStatement,
@@ -71,6 +75,9 @@ export const QUERIES = [
 export const QUERY_HANDLERS = [
   FindTrustsHandler,
   ReadTrustHandler,
+  FindTargets,
+  ReadTarget,
+  ReadCaseFile,
   ReadTimelineHandler,
   ReadAssessmentsHandler,
   ReadHistoryHandler,
@@ -79,8 +86,10 @@ export const QUERY_HANDLERS = [
   ReadMembersHandler,
   ReadSeriesHandler,
   ReadEntriesHandler,
-  FindFactsHandler,
   FindIcbsHandler,
   FindStatementsHandler,
   ReadStatementHandler,
 ];
+  FindTargetsHandler,
+  ReadTargetHandler,
+  ReadCaseFileHandler,

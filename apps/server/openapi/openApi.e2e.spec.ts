@@ -100,6 +100,8 @@ describe('the OpenAPI document', () => {
       ['/api/v1/statements', '/api/v1/statements'],
       ['/api/v1/statements/{id}', '/api/v1/statements/nobody-said-it'],
       ['/api/v1/targets', '/api/v1/targets'],
+      ['/api/v1/targets/{id}', '/api/v1/targets/nobody-set-it'],
+      ['/api/v1/targets/{id}/case-file', '/api/v1/targets/nobody-set-it/case-file'],
       ['/health/live', '/health/live'],
       ['/health/ready', '/health/ready'],
       ['/problems', '/problems'],

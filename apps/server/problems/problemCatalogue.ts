@@ -81,6 +81,11 @@ const REQUESTS: Readonly<Record<string, ProblemEntry>> = {
     'Not yet recorded',
     'The ledger holds fewer entries than the moment names. Ask for a smaller size, or again when more was recorded.',
   ),
+  'no-case-file': entry(
+    404,
+    'No case file',
+    'A case file is of a date that was moved, from the day on which that was announced. GET /api/v1/targets lists targets with their changes; an extension among them has a case file.',
+  ),
   'method-not-allowed': entry(
     405,
     'This address does something else',

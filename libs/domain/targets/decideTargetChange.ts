@@ -23,7 +23,7 @@ const END_REVISED = 'ProgrammeEndRevised.v1';
 /** Decides on a change of a target over its own stream, or its programme's: who decided and why must be said, what moves must move. */
 export function decideTargetChange(command: TargetCommand, fold: StreamFold, context: DecidingContext): Decision {
   const { target, type, data } = command;
-  const refused = misdirected(command) ?? undecided(data) ?? standing(target, type, fold.facts, context);
+  const refused = misdirected(command) ?? changeRefused(data) ?? standing(target, type, fold.facts, context);
   if (refused) return rejected(refused);
   const candidate = candidateOf(command, UNRECORDED, fold.next, context.today);
   if ('rejected' in candidate) return candidate;
@@ -31,8 +31,13 @@ export function decideTargetChange(command: TargetCommand, fold: StreamFold, con
   return rejection ? rejected(rejection) : { accepted: [{ type, data, public: candidate.public }] };
 }
 
-/** A share is between none and all. Said apart from the shape of the data, because it says more than a schema can. */
-export function thresholdRefused(data: EventData): Rejection | undefined {
+/** What is refused whatever is recorded: said before the shape of the data is looked at, because it says more than a schema can. */
+export function changeRefused(data: EventData): Rejection | undefined {
+  return thresholdRefused(data) ?? undecided(data);
+}
+
+/** A share is between none and all. */
+function thresholdRefused(data: EventData): Rejection | undefined {
   for (const member of ['thresholdPercentLow', 'thresholdPercentHigh']) {
     const percent = numberMember(data, member);
     if (percent === undefined || (percent >= 0 && percent <= 100)) continue;

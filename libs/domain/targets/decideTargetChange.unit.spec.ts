@@ -2,7 +2,7 @@ import type { Decision } from '../deciding/decision';
 import type { FactType } from '../events/factSchemas';
 import type { Told } from '../testing/story';
 import { accepted, given, on, refused, today } from '../testing/story';
-import { decideTargetChange, thresholdRefused } from './decideTargetChange';
+import { decideTargetChange, changeRefused } from './decideTargetChange';
 
 const DECIDED = { authority: 'The programme board', reasons: ['Suppliers are late'] };
 const march = (year: string) => ({ deadlineOn: `${year}-03`, deadlinePrecision: 'month' });
@@ -108,11 +108,11 @@ it.each([
   [{ thresholdPercentLow: 90, thresholdPercentHigh: 100.5 }, '/thresholdPercentHigh'],
   [{ thresholdPercentLow: -1 }, '/thresholdPercentLow'],
 ])('refuses the threshold %j', (data, pointer) => {
-  expect(thresholdRefused(data)).toMatchObject({ rule: 'threshold-out-of-range', pointer });
+  expect(changeRefused(data)).toMatchObject({ rule: 'threshold-out-of-range', pointer });
 });
 
 it('takes thresholds from 0 to 100, the lower end first', () => {
-  expect(thresholdRefused({ thresholdPercentLow: 0, thresholdPercentHigh: 100 })).toBeUndefined();
+  expect(changeRefused({ ...DECIDED, thresholdPercentLow: 0, thresholdPercentHigh: 100 })).toBeUndefined();
   const crossed = change('ThresholdChanged', { thresholdPercentLow: 80, thresholdPercentHigh: 70 });
   expect(refused(when(crossed))).toMatchObject({ rule: 'threshold-ends-crossed' });
 });

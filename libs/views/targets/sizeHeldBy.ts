@@ -1,0 +1,14 @@
+import type { LedgerContext } from '../ledgerContext';
+import type { SizeAt } from './caseFile';
+
+/** How many entries a ledger held by an instant, a day or a `size:N`, as a decision may name it; undefined where it names none that was. */
+export function sizeHeldBy(context: LedgerContext): SizeAt {
+  return (recordedBy) => {
+    try {
+      return context.reader().resolve(recordedBy).size;
+    } catch (error) {
+      if (error instanceof Error && ['InvalidRecordedBy', 'NotYetRecorded'].includes(error.name)) return undefined;
+      throw error;
+    }
+  };
+}
