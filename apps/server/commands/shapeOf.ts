@@ -15,6 +15,9 @@ const METADATA: EventMetadata = {
   origin: 'live',
 };
 
+/** Dates that a fact may have beside the one on which it was true; each is given with its precision. */
+const OTHER_DATES: readonly DatePrefix[] = ['planned', 'decided', 'deadline', 'ends'];
+
 /**
  * Holds a fact's data against the schema of its type, dates first, because their sentence says more than a schema can.
  * The domain decides on data that passed here.
@@ -22,8 +25,7 @@ const METADATA: EventMetadata = {
  * @throws Problem 400
  */
 export function mustHaveShape(type: FactType, data: JsonObject, below: '' | '/data'): void {
-  const prefixes: DatePrefix[] = 'plannedPrecision' in data ? ['occurred', 'planned'] : ['occurred'];
-  for (const prefix of prefixes) {
+  for (const prefix of ['occurred' as const, ...OTHER_DATES.filter((other) => `${other}Precision` in data)]) {
     const problem = dateProblem(data, prefix);
     if (problem === undefined) continue;
     throw rejectionProblem({
