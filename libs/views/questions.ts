@@ -234,6 +234,8 @@ export interface ViewStatus {
 export interface Questions {
   status(): readonly ViewStatus[];
   trusts(moment: Moment, filter: TrustFilter, offset: number, limit: number): TrustPage;
+  /** How many of the trusts in scope have any EPR report in effect, whatever day it speaks of: the total of `trusts` asked so. */
+  reportedInScope(moment: Moment): number;
   trust(moment: Moment, ods: string): TrustView | undefined;
   /** EPR facts and plans of a trust in the order of facts, effective versions only. */
   timeline(moment: Moment, ods: string): readonly FactView[];

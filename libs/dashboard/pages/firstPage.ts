@@ -21,7 +21,7 @@ const MILESTONES = 100;
 export function firstPage(visit: Visit): PageView {
   const { questions, moment, link, today } = visit;
   const inScope = questions.figure(moment, 'in-scope', undefined);
-  const reported = questions.trusts(moment, { scope: 'in', reported: true }, 0, 1).total;
+  const reported = questions.reportedInScope(moment);
   const milestones = questions.milestones(moment, 0, MILESTONES);
   const end = programmeEnd(questions, wholeRecord(visit));
   return {
@@ -61,6 +61,9 @@ function doorsOf(visit: Visit): readonly Link[] {
     { text: 'Read what was promised and claimed in public', href: link('/statements') },
     ...(report
       ? [{ text: 'Report a milestone, a plan, a state or an assessment', href: `${context.basePath}/report` }]
+      : []),
+    ...(session && permits(session.role, 'import')
+      ? [{ text: 'Send a file of reports', href: `${context.basePath}/import` }]
       : []),
   ];
 }

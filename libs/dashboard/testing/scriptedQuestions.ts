@@ -58,6 +58,10 @@ export class ScriptedQuestions implements Questions {
     return { items: all.slice(offset, offset + limit), total: all.length, outOfScope };
   }
 
+  reportedInScope(moment: Moment): number {
+    return this.trusts(moment, { scope: 'in', reported: true }, 0, 0).total;
+  }
+
   trust(moment: Moment, ods: string): TrustView | undefined {
     this.asked.push(moment);
     const trust = TRUSTS.find((one) => one.ods === ods);

@@ -31,6 +31,7 @@ import { members } from './members';
 import { movedTrusts, movement } from './movement';
 import { OpenFile } from './openFile';
 import { factsOfKind, factsOfSubject, icbs } from './otherFacts';
+import { reportedInScope } from './reportedInScope';
 import { series } from './series';
 import type { Sight } from './sight';
 import { sightOf } from './sight';
@@ -74,6 +75,10 @@ export class ViewsReader implements Questions {
 
   trusts(moment: Moment, filter: TrustFilter, offset: number, limit: number): TrustPage {
     return this.ask(moment, ALL, (file, sight) => trusts(file, this.ledger, sight, filter, offset, limit));
+  }
+
+  reportedInScope(moment: Moment): number {
+    return this.ask(moment, ALL, reportedInScope);
   }
 
   trust(moment: Moment, ods: string): TrustView | undefined {
