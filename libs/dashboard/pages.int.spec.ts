@@ -157,7 +157,7 @@ describe('pages over a scripted record', () => {
 
     it('shows a correction beside what it replaced', async () => {
       const { text } = await get('/trusts/ZZ1?asOf=2026-11-24');
-      expect(text).toContain('Occurred on: 2023-12-02, corrected to 2023-11-02');
+      expect(text).toContain('When: 2 December 2023, corrected to about 2 November 2023');
       expect(text).toContain('Reason: The day was read wrongly');
       expect(text).toContain('No longer in effect Replaced by entry 9');
       expect(text).toContain('In effect Replaces entry 5');

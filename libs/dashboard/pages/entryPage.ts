@@ -150,11 +150,13 @@ function originLine(metadata: EventData): readonly SummaryLine[] {
   return [{ label: 'How it came in', text: wordFor(ORIGINS, origin) ?? origin, notes: row ?? [] }];
 }
 
+/** Why something was said about a fact. The reason within a fact is one of its details. */
 function reasonLine(data: EventData): readonly SummaryLine[] {
   const corrects = objectMember(data, 'corrects');
+  const why = Object.hasOwn(data, 'fact') ? textMember(data, 'reason') : undefined;
   const [label, text] = corrects
     ? ['Reason for the correction', textMember(corrects, 'reason')]
-    : ['Reason', textMember(data, 'grounds') ?? textMember(data, 'outcome') ?? textMember(data, 'answers')];
+    : ['Reason', textMember(data, 'grounds') ?? textMember(data, 'outcome') ?? textMember(data, 'answers') ?? why];
   return text === undefined ? [] : [{ label, text }];
 }
 

@@ -30,8 +30,12 @@ export function whatCell(
   };
 }
 
-/** What a fact says beside its main words: system, care settings, detail, reason, and what the record only infers. */
+/**
+ * What a fact says beside its main words: system, care settings, detail, reason, and what the record only infers. What is said about a
+ * fact has no details: its reason and the entry that it is about stand elsewhere.
+ */
 export function factDetails(data: EventData): readonly string[] {
+  if (Object.hasOwn(data, 'fact')) return [];
   const replaces = textMember(data, 'replaces');
   const settings = textsMember(data, 'careSettings').map(slugInWords).join(', ');
   return [

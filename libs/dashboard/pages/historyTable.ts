@@ -59,7 +59,7 @@ function saysCell(item: FactHistoryItem, { byId }: Followed, saying?: string): C
 
 function standingCell(
   item: FactHistoryItem,
-  { byId, replacedBy, settledBy }: Followed,
+  { byId, replacedBy, settledBy, openDisputes, disputed }: Followed,
   link: PageLink,
   action: Link | undefined,
 ): Cell {
@@ -72,9 +72,13 @@ function standingCell(
   }
   const settlement = settledBy.get(item.eventId);
   if (settlement) return { text: 'Settled', notes: notes(entryLink('Settled by', settlement, link)) };
+  const found = disputed.get(item.eventId);
+  if (found) return { text: 'Noted', notes: notes(entryLink('Disputes', found, link), action) };
+  const disputes = item.effective ? openDisputes.filter(({ fact }) => fact === item.fact) : [];
+  const standing = item.effective ? 'In effect' : (wordFor(STANDING, item.storedType) ?? 'Not in effect');
   return {
-    text: item.effective ? 'In effect' : (wordFor(STANDING, item.storedType) ?? 'Not in effect'),
-    notes: notes(replaces, action),
+    text: disputes.length === 0 ? standing : `${standing}, disputed`,
+    notes: notes(...disputes.map((dispute) => entryLink('Disputed by', dispute, link)), replaces, action),
   };
 }
 
