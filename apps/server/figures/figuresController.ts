@@ -5,14 +5,12 @@ import { Allows } from '@milepost/access';
 import { parseDay } from '@milepost/domain';
 import type { Day } from '@milepost/domain';
 import { LedgerContext, resolveMoment } from '@milepost/views';
-import type { FigureMetric } from '@milepost/views';
 import { FigureAnswer, figureAnswer, MemberAnswer, memberAnswer, METRICS } from '../answers/figureAnswer';
 import { PointAnswer, pointAnswer } from '../answers/figureAnswer';
 import { ListOf, listAnswer } from '../answers/listAnswer';
 import { MomentSchema } from '../answers/momentSchema';
 import { Members, OneOf } from '../answers/schemaParts';
 import { figureTable, membersTable, seriesTable } from '../answers/tables';
-import { REGISTER, REGISTER_AND_EPR } from '../answers/viewsNeeded';
 import { Answer } from '../http/answer';
 import { PagedQuery } from '../http/momentQuery';
 import { Operation } from '../http/operation';
@@ -23,6 +21,7 @@ import { FigurePath, FigureQuery, SeriesQuery } from './figureQuery';
 import { ReadFigure } from './readFigure';
 import { ReadMembers } from './readMembers';
 import { ReadSeries } from './readSeries';
+import { viewsOf } from './viewsOf';
 
 /** Years a series may span: enough for the programme's whole life and a bound on the work of one question. */
 const MOST_DAYS = 50 * 366;
@@ -102,10 +101,6 @@ export class FiguresController {
     const body = { moment: resolved.answer([definition]), metric, every, points };
     return new Answer({ body, moment: resolved, table: seriesTable(points) });
   }
-}
-
-function viewsOf(metric: FigureMetric): readonly string[] {
-  return metric === 'in-scope' ? REGISTER : REGISTER_AND_EPR;
 }
 
 function dayOf(parameter: string, text: string | undefined): Day | undefined {

@@ -73,8 +73,8 @@ function begunAt(
   };
 }
 
-/** Days of the years 0 to 9999, the ones that can be written. */
-function dayText(day: number): string {
+/** A day of a cursor as text: of the years 0 to 9999, the ones that can be written. @throws Problem `invalid-cursor` */
+export function dayText(day: number): string {
   if (day < -719_528 || day > 2_932_896) throw invalidCursor();
   return formatDay(day);
 }

@@ -20,6 +20,7 @@ import { ProblemFilter } from '../http/problemFilter';
 import { RouteCatalogue } from '../http/routeCatalogue';
 import { ValidRequest } from '../http/validRequest';
 import { ImportsController } from '../imports/importsController';
+import { MovementController } from '../movement/movementController';
 import { RebuildsController } from '../rebuilds/rebuildsController';
 import { ReturnsController } from '../returns/returnsController';
 import { OpenApiController } from '../openapi/openApiController';
@@ -53,6 +54,7 @@ export class LedgerModule {
         FactsController,
         MarksController,
         FiguresController,
+        MovementController,
         EntriesController,
         RawEntriesController,
         CatalogueController,

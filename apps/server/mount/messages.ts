@@ -14,6 +14,8 @@ import { ReadMembers, ReadMembersHandler } from '../figures/readMembers';
 import { ReadSeries, ReadSeriesHandler } from '../figures/readSeries';
 import { ImportFile, ImportFileHandler } from '../imports/importFile';
 import { StartRebuild, StartRebuildHandler } from '../rebuilds/startRebuild';
+import { ReadMovedTrusts, ReadMovedTrustsHandler } from '../movement/readMovedTrusts';
+import { ReadMovement, ReadMovementHandler } from '../movement/readMovement';
 import { FindStatements, FindStatementsHandler } from '../statements/findStatements';
 import { ReadStatement, ReadStatementHandler } from '../statements/readStatement';
 import { IssueToken, IssueTokenHandler } from '../tokens/issueToken';
@@ -67,6 +69,8 @@ export const QUERIES = [
   ReadFigure,
   ReadMembers,
   ReadSeries,
+  ReadMovement,
+  ReadMovedTrusts,
   ReadEntries,
   FindIcbs,
   FindStatements,
@@ -85,6 +89,8 @@ export const QUERY_HANDLERS = [
   ReadFigureHandler,
   ReadMembersHandler,
   ReadSeriesHandler,
+  ReadMovementHandler,
+  ReadMovedTrustsHandler,
   ReadEntriesHandler,
   FindIcbsHandler,
   FindStatementsHandler,

@@ -35,6 +35,11 @@ const REQUESTS: Readonly<Record<string, ProblemEntry>> = {
     'No such moment',
     'The days asOf and publicBy must exist, as YYYY-MM-DD. recordedBy is size:N, a day, or an instant with its offset such as 2026-04-01T09:30:00Z.',
   ),
+  'moments-not-comparable': entry(
+    400,
+    'These two moments cannot be compared',
+    'One of them counts only what had been made public by a day, the other everything. What was learned later and what was only not public yet could not be told apart. Say publicBy for both, or for neither.',
+  ),
   'invalid-import': entry(
     400,
     'The import cannot be done as asked',
