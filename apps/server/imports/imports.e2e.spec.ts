@@ -68,6 +68,45 @@ describe('files of reports', () => {
       expect(await size()).toBe(before + 1);
     });
 
+    it.each([
+      ['returns', HEADER, (ods: string) => `${ods},live,2025-12-31,2026-01-05`],
+      [
+        'milestones',
+        'key,ods_code,deployment,trust_name_at_time,milestone,occurred_on,occurred_by,precision,planned_for,planned_precision,reported_on,product_supplier,replaces,detail,copies,source_kind,publisher,source_url',
+        (ods: string) => `k,${ods},new-epr,,go_live,2025-11-03,,day,,,2025-12-01,,,,,primary,The trust,`,
+      ],
+      [
+        'dma',
+        'ods_code,care_setting,framework,year,well_led,reported_on',
+        (ods: string) => `${ods},acute,DMA,2025,3,2025-12-01`,
+      ],
+    ])(
+      'of %s say as a dry run what they do for good, and touch no other trust, whatever its rows are called',
+      async (kind, header, row) => {
+        const [own, other] = await Promise.all([
+          milepost.token('reporter', ['RYY']),
+          milepost.token('reporter', ['RXX']),
+        ]);
+        const both = `${header}\n${row('RYY')}\n${row('RXX')}\n`;
+        const before = await size();
+        const looked = await imported(own, `kind=${kind}&dryRun=true`, both);
+        expect(await size()).toBe(before);
+        const done = await imported(own, `kind=${kind}`, both);
+        for (const { refusals, events } of [looked, done]) {
+          expect(refusals.map(({ line, column }) => [line, column])).toEqual([[3, 'ods_code']]);
+          expect(events).toMatchObject({ recorded: 1, corrected: 0 });
+        }
+        expect(await imported(other, `kind=${kind}`, both)).toMatchObject({ events: { recorded: 1, corrected: 0 } });
+        while ((await size()) < before + 2);
+        const recorded = await milepost.http.get(`/api/v1/entries?limit=2&order=newest-first`).expect(200);
+        const { items } = bodyOf<{ items: { id: string; stream: string }[] }>(recorded);
+        expect(new Set(items.map(({ stream }) => stream))).toEqual(
+          new Set(['milepost.trust-RXX', 'milepost.trust-RYY']),
+        );
+        expect(new Set(items.map(({ id }) => id)).size).toBe(2);
+      },
+    );
+
     it('hold the register only where they come from the programme office', async () => {
       const reporter = await milepost.token('reporter');
       await imported(reporter, 'kind=ods&file=etr.csv&asAt=2024-01-01&dryRun=true', odsRow('RAA'), 403);

@@ -11,19 +11,22 @@ const columns = ({ trusts }: KnownCodes) => ({
   ...publicColumns,
 });
 
-/** Milestones in the columns of the shipped file. A row names its trust. */
+/**
+ * Milestones in the columns of the shipped file. A row names its trust, and its key is its own within that trust: events are named
+ * by keys, and what one trust calls its rows must not meet what another does.
+ */
 export function milestoneFileRules(
   { trusts }: KnownCodes,
   { publishedOn }: OwnFileOptions,
 ): RowRules<ReturnType<typeof columns>> {
   return {
     columns: columns({ trusts }),
-    keys: ({ key = '' }) => [key],
+    keys: ({ ods_code = '', key = '' }) => [`${ods_code}/${key}`],
     plan: ({ values }) => [
       {
         subject: `trust-${values.ods_code}`,
         type: MILESTONE_KINDS[values.milestone].type,
-        key: values.key,
+        key: `${values.ods_code}/${values.key}`,
         data: milestoneData(values),
         public: madePublic(values, publishedOn),
       },

@@ -88,7 +88,7 @@ describe('a milestones file', () => {
       {
         subject: 'trust-RCF',
         type: 'EprGoLivePlanned.v1',
-        key: 'rcf-plan-1',
+        key: 'RCF/rcf-plan-1',
         public: { on: '2024-11-26', how: 'reported' },
       },
     ]);
