@@ -53,7 +53,7 @@ export class SignInDesk {
 }
 
 const ASK = 'Ask whoever gave it to you for another.';
-const USED = `This link was used already: each opens one session. ${ASK} If it was not you who used it, tell them so.`;
+const USED = `This link was used already, and a link works once. ${ASK} If it was not you who used it, tell them so.`;
 
 function wordsOf({ fault, record }: TokenFault): string {
   switch (fault) {

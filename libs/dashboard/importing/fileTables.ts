@@ -60,7 +60,7 @@ export function newsTable(news: readonly FileNews[]): Table {
 
 function deployment(data: FileNews['events'][number]['data']): readonly string[] {
   const name = textMember(data, 'deployment');
-  return name === undefined ? [] : [`Deployment ${name}`];
+  return name === undefined ? [] : [`System ${name}`];
 }
 
 function whenInWords(data: FileNews['events'][number]['data']): string {

@@ -6,6 +6,6 @@ export function unknownTrust(ods: string): Problem {
     slug: 'unknown-trust',
     title: 'No such trust',
     status: 404,
-    detail: `No trust with the code ${ods} is in this record at this position. Codes have 3 to 6 letters and figures; you can search for the trust by its name.`,
+    detail: `No trust with the code ${ods} is in this record at this position. Codes have 3 to 6 letters and figures. You can search for the trust by its name.`,
   });
 }

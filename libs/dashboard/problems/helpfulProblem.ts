@@ -46,10 +46,20 @@ const HELP: Readonly<Record<string, (place: Place, problem: Problem) => Help>> =
       : [door(place, '/trusts', 'Find a trust'), door(place, '/statements', 'See public claims')],
   }),
   'unknown-trust': (place) => ({
-    links: [...withEverything(place), door(place, '/trusts', 'Search for a trust by its name')],
+    // A day hides no trust: it shows as not yet open, or closed.
+    links: [
+      ...withEverything(place, ['publicBy', 'recordedBy']),
+      door(place, '/trusts', 'Search for a trust by its name'),
+    ],
   }),
   'unknown-statement': (place) => ({
     links: [...withEverything(place), door(place, '/statements', 'See all public claims')],
+  }),
+  'unknown-target': (place) => ({
+    links: [...withEverything(place), door(place, '/targets', 'See all targets')],
+  }),
+  'no-case-file': (place) => ({
+    links: [...withEverything(place), door(place, '/targets', 'See all targets')],
   }),
   'unknown-entry': (place) => ({ links: [door(place, '/audit', 'See all entries')] }),
   'unknown-metric': (place) => ({ links: [door(place, '/figures/in-scope', 'See the trusts counted')] }),
@@ -106,8 +116,8 @@ function without(place: Place, parameters: readonly string[], text: string): Lin
 }
 
 /** Only for a position that something may be missing from. */
-function withEverything(place: Place): readonly Link[] {
-  if (!MOMENT_PARAMETERS.some((parameter) => place.query.has(parameter))) return [];
+function withEverything(place: Place, narrowing: readonly string[] = MOMENT_PARAMETERS): readonly Link[] {
+  if (!narrowing.some((parameter) => place.query.has(parameter))) return [];
   return [without(place, MOMENT_PARAMETERS, 'See this page with everything recorded here')];
 }
 

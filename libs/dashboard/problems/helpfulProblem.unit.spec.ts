@@ -15,13 +15,15 @@ describe('what a page says of what stood in its way', () => {
   });
 
   it('leads out of a position at which something is missing, below the base path however the address came', () => {
-    for (const address of ['/trusts/RXX?asOf=2020-01-01', '/demonstration/trusts/RXX?asOf=2020-01-01']) {
+    for (const address of ['/trusts/RXX?publicBy=2020-01-01', '/demonstration/trusts/RXX?publicBy=2020-01-01']) {
       expect(linksOf(helpfulProblem(problem('unknown-trust'), '/demonstration', address))).toEqual([
         '/demonstration/trusts/RXX',
         '/demonstration/trusts',
       ]);
     }
-    expect(linksOf(helpfulProblem(problem('unknown-trust'), '', '/trusts/RXX'))).toEqual(['/trusts']);
+    for (const address of ['/trusts/RXX', '/trusts/RXX?asOf=2020-01-01']) {
+      expect(linksOf(helpfulProblem(problem('unknown-trust'), '', address))).toEqual(['/trusts']);
+    }
   });
 
   it('takes the parameter out that cannot be read, and keeps the others', () => {

@@ -51,7 +51,7 @@ export function reportKind(visit: FormVisit, ods: string, slug: string): FormKin
     check: {
       title: 'Check your answers before you report this',
       warning:
-        'What you report is public at once, and stays in the record. It can be corrected or retracted later, and not deleted.',
+        'What you report is public at once, and stays in the record. It can be corrected or retracted later, but not deleted.',
       button: 'Report this',
     },
     retype: { label: 'What you report', text: type.text, action: choose, slug },
