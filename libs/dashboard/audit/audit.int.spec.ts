@@ -45,6 +45,7 @@ describe('the audit page', () => {
     ['recordedFrom=25/11/2026', []],
     ['recordedTo=23+November+2026', []],
     ['recordedFrom=2026-11-24&recordedTo=24/11/2026&kind=programme', [16, 15]],
+    ['recordedTo=31/12/9999&kind=programme', [16, 15]],
     ['about=nobody', []],
     ['kind=nothing', []],
     ['type=%3Cb%3E', []],

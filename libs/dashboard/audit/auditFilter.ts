@@ -96,7 +96,9 @@ function daysOf({ recordedFrom, recordedTo }: Query): Days {
       : []),
   ];
   const last = to === undefined ? undefined : parseDay(to);
-  return { from, before: last === undefined ? undefined : formatDay(last + 1), messages };
+  // After the last day that can be written there is none, and nothing to leave out.
+  const next = last === undefined ? undefined : formatDay(last + 1);
+  return { from, before: next !== undefined && parseDay(next) === undefined ? undefined : next, messages };
 }
 
 function notADay(field: string, label: string): FieldMessage {

@@ -2,6 +2,7 @@ import type { SentFile } from '../desk';
 import { typedDay } from '../format/typedDay';
 import type { Typed } from '../forms/parseForm';
 import { isFileKind } from './fileKinds';
+import { FILE_LIMIT } from './readUpload';
 
 /** Fields of the form, and of the page between the look at a file and its recording. */
 export const FILE_FIELDS = [
@@ -53,6 +54,7 @@ const OTHERS: readonly (readonly [start: string, what: string])[] = [
 function fileWrong({ content }: Typed, bytes: Buffer): string | undefined {
   if (content === undefined) return 'Select a file';
   if (bytes.length === 0) return 'The selected file is empty';
+  if (bytes.length > FILE_LIMIT) return 'The selected file must be 1 MB or smaller';
   const start = bytes.subarray(0, 4).toString('hex');
   const other = OTHERS.find(([beginning]) => start === beginning)?.[1];
   if (other === undefined) return undefined;

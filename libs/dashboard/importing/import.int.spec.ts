@@ -113,6 +113,15 @@ describe('a file by form', () => {
     });
   });
 
+  it('takes no larger file from a page that carries it than from whoever selects it', async () => {
+    const checked = await send({ file: new Blob([CSV]) });
+    const content = Buffer.alloc(1024 * 1024 + 1, 'a').toString('base64url');
+    const { status, text } = await press(checked.html, { change: { content } });
+    expect(status).toBe(400);
+    expect(text).toContain('The selected file must be 1 MB or smaller');
+    expect(pages.desk.files.some(({ dryRun }) => !dryRun)).toBe(false);
+  });
+
   it('records nothing where something else would come of the file by now, and shows that instead', async () => {
     const checked = await send({ file: new Blob([CSV]) });
     pages.desk.outcome = {
