@@ -70,7 +70,10 @@ export function program({ env, terminal, exit }: Env): Command {
   milepost
     .command('figures')
     .description('a figure at a moment')
-    .argument('<metric>', 'in-scope, epr-live or epr-live-or-implementing')
+    .argument(
+      '<metric>',
+      'in-scope, epr-live, epr-live-or-implementing, late-against-plan, late-against-first-plan or plan-published',
+    )
     .option('--as-of <date>', 'what was true on this day, YYYY-MM-DD')
     .option('--recorded-by <moment>', 'what was recorded by then: size:N, a day, or an instant')
     .option('--public-by <date>', 'only what had been made public by this day, YYYY-MM-DD')

@@ -1,4 +1,4 @@
-import type { Day, FactType, MovementPartName, Occurrence, Window } from '@milepost/domain';
+import type { Day, FactType, MovementPartName, Occurrence, PlanLevel, Window } from '@milepost/domain';
 import type { MovedTrust, MovementAnswer, MovementAsked } from './movement/movementAnswer';
 import type { Moment } from './moment';
 
@@ -134,7 +134,13 @@ export interface AssessmentChange {
   readonly publicOn: Day;
 }
 
-export type FigureMetric = 'in-scope' | 'epr-live' | 'epr-live-or-implementing';
+export type FigureMetric =
+  | 'in-scope'
+  | 'epr-live'
+  | 'epr-live-or-implementing'
+  | 'late-against-plan'
+  | 'late-against-first-plan'
+  | 'plan-published';
 export type GroupBy = 'region' | 'icb' | 'type';
 
 /** Certain numerator, denominator, not known. While anything is unknown the percentage is a range; undefined where there is no denominator. */
@@ -170,6 +176,43 @@ export interface FigureMember {
   readonly why: number;
   /** In words: which condition, which event, what is missing. */
   readonly reason: string;
+}
+
+/** Go-lives that are not reached: all of them, or those of trusts that are late against one of their plans. */
+export type GoLivesFilter = 'open' | 'late-against-plan' | 'late-against-first-plan';
+
+/** Where a go-live stands against a plan as far as the record says, whether or not anything is reported up to the day. */
+export interface AgainstPlan {
+  readonly level: PlanLevel;
+  /** The entry that decided; -1 where nothing was recorded. */
+  readonly why: number;
+  /** The plan that names the day; undefined where none does. */
+  readonly plan: FactView | undefined;
+  /** Days since the last day planned for; undefined where it is not late. */
+  readonly daysLate: number | undefined;
+}
+
+export interface GoLiveView {
+  readonly deployment: string;
+  readonly latest: AgainstPlan;
+  readonly first: AgainstPlan;
+  /** Whether the last word was a postponement, or a plan, without a date. */
+  readonly noDate: boolean;
+  /** How often the first plan was moved, or given up without a new date. */
+  readonly moves: number;
+  /** Days from the last day first planned for to that of the latest plan; undefined where no plan names a day. */
+  readonly movedByDays: number | undefined;
+  /** Every plan and postponement of this deployment, oldest first. */
+  readonly plans: readonly FactView[];
+}
+
+/** The go-lives of one trust that are not reached. */
+export interface TrustGoLives {
+  readonly ods: string;
+  readonly name: string;
+  /** The last day to which anything is reported of its EPR: beyond it nobody knows whether a plan was kept. Undefined: none. */
+  readonly reportedTo: Day | undefined;
+  readonly goLives: readonly GoLiveView[];
 }
 
 export interface SeriesPoint extends Figure {
@@ -262,6 +305,8 @@ export interface Questions {
   icbs(moment: Moment): readonly IcbView[];
   figure(moment: Moment, metric: FigureMetric, by: GroupBy | undefined): FigureAnswer;
   members(moment: Moment, metric: FigureMetric, offset: number, limit: number): Page<FigureMember>;
+  /** Trusts counted on the day with go-lives that are not reached, by name, each with its plans. */
+  goLives(moment: Moment, filter: GoLivesFilter, offset: number, limit: number): Page<TrustGoLives>;
   /** One point a month (or quarter) from first to last day, at one size and public day. */
   series(moment: Moment, metric: FigureMetric, from: Day, to: Day, every: 'month' | 'quarter'): readonly SeriesPoint[];
 }

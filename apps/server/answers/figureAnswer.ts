@@ -15,7 +15,10 @@ export const figureMembers = {
   /** With all that is not known counted in. */
   percentHigh: Nullable(Type.Number({ minimum: 0, maximum: 100 })),
 };
-export const METRICS = ['in-scope', 'epr-live', 'epr-live-or-implementing'] as const;
+export const METRICS = [
+  ...(['in-scope', 'epr-live', 'epr-live-or-implementing'] as const),
+  ...(['late-against-plan', 'late-against-first-plan', 'plan-published'] as const),
+] as const;
 export const GROUPS = ['region', 'icb', 'type'] as const;
 
 export const FigureAnswer = Members({

@@ -44,6 +44,23 @@ const METRICS: Readonly<Record<FigureMetric, Metric>> = {
       'Trusts counted on the day for which this record holds a go-live or the start of an implementation that no later entry takes back.',
     caution: RECORD_ONLY,
   },
+  'late-against-plan': {
+    title: 'Trusts late against their latest plan in this record',
+    counted:
+      'Trusts counted on the day with an EPR whose latest planned day was over, and which nothing recorded by then says was live. A trust that gave a new date in time is not late. Beyond the last day on which anything about its EPR is reported it is not known.',
+    caution: RECORD_ONLY,
+  },
+  'late-against-first-plan': {
+    title: 'Trusts late against their first plan in this record',
+    counted:
+      'Trusts counted on the day with an EPR whose first planned day was over, however often it was moved, and which nothing recorded by then says was live. Beyond the last day on which anything about its EPR is reported it is not known.',
+    caution: RECORD_ONLY,
+  },
+  'plan-published': {
+    title: 'Trusts with a published plan in this record',
+    counted: 'Trusts counted on the day for which this record holds a plan of an EPR or of its go-live.',
+    caution: RECORD_ONLY,
+  },
 };
 
 /**

@@ -8,7 +8,7 @@ import type { Visit } from '../visit/visit';
 import { pageLink } from '../visit/pageLink';
 import { givenFrom } from './givenFrom';
 
-const WORDS = {
+const WORDS: Readonly<Partial<Record<FigureMetric, string>>> = {
   'in-scope': 'counted',
   'epr-live': 'an EPR was live',
   'epr-live-or-implementing': 'an EPR was live or being implemented',

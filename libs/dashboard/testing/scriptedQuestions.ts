@@ -16,6 +16,7 @@ import type {
   Questions,
   SeriesPoint,
   TrustFilter,
+  TrustGoLives,
   TrustPage,
   TrustRow,
   TrustView,
@@ -172,6 +173,11 @@ export class ScriptedQuestions implements Questions {
       reason: ods === 'ZZ1' ? 'Registered and not closed' : HOSTILE_REASON,
     }));
     return { items: all.slice(offset, offset + limit), total: all.length };
+  }
+
+  /** No script plans anything. */
+  goLives(): Page<TrustGoLives> {
+    return { items: [], total: 0 };
   }
 
   series(): readonly SeriesPoint[] {

@@ -1,3 +1,5 @@
+import type { Day } from '../time/day';
+import type { Window } from '../time/window';
 import type { LevelRule, Verdict } from './levelRule';
 import { NOT_KNOWN } from './levelRule';
 import type { DatedPlan, DeploymentPlans, TrustPlans } from './trustPlans';
@@ -12,14 +14,31 @@ export type PlanLevel = 'late' | 'no-date' | 'planned' | 'ended' | 'reached' | '
 /** The plan that a go-live is held against: the first that was ever made for it, or the latest that names a day. */
 export type PlanBasis = 'first' | 'latest';
 
-/** Of several deployments, the trust stands where the first of these levels that any of them is at stands. */
-const MOST_PRESSING: readonly PlanLevel[] = ['late', 'no-date', 'planned', 'ended', 'reached'];
+/** A trust by its most pressing go-live: late, one still to come, one that was suspended or withdrawn, or all are reached. */
+export type LatenessLevel = 'late' | 'not-late' | 'ended' | 'reached' | 'not-known';
 
-/** The levels that last no longer than what is reported: a plan may have been moved or met since. */
-const PASSING: ReadonlySet<string> = new Set<PlanLevel>(['late', 'no-date', 'planned']);
+const MOST_PRESSING: readonly (readonly [LatenessLevel, ReadonlySet<PlanLevel>])[] = [
+  ['late', new Set(['late'])],
+  ['not-late', new Set(['no-date', 'planned'])],
+  ['ended', new Set(['ended'])],
+  ['reached', new Set(['reached'])],
+];
 
-/** Whether a level holds only as long as something is reported of the trust's EPR; what was reached stays so. */
-export const lastsAsReported = (level: string): boolean => PASSING.has(level);
+/**
+ * Whether a trust was late on a day, by the level of its rule. A plan and lateness last no longer than what is reported:
+ * it may have been moved or met since, so that after `reportedTo` neither yes nor no is known. What was reached, or suspended, stays so.
+ * @param reportedTo the last day up to which anything is reported of the trust's EPR, or its source is complete
+ */
+export function lateOn({ level, why }: Verdict, day: Day, reportedTo: Day): Verdict {
+  const isPassing = level === 'late' || level === 'not-late';
+  if (level === NOT_KNOWN || (isPassing && day > reportedTo)) return { level: NOT_KNOWN, why };
+  return { level: level === 'late' ? 'yes' : 'no', why };
+}
+
+/** The last day up to which a fact shows that a trust's EPR is reported: it happened by then, and it was public by then. */
+export function reportedBy(window: Window, publicOn: Day): Day {
+  return window.latest === Infinity ? -Infinity : Math.min(window.latest, publicOn);
+}
 
 /** Where one deployment stands against its first or its latest plan. */
 export function planVerdict(plans: DeploymentPlans, basis: PlanBasis): Verdict & { readonly level: PlanLevel } {
@@ -45,16 +64,16 @@ function planRule<Level extends string>(
   };
 }
 
-function mostPressing({ deployments }: TrustPlans, basis: PlanBasis): Verdict & { readonly level: PlanLevel } {
+function mostPressing({ deployments }: TrustPlans, basis: PlanBasis): Verdict & { readonly level: LatenessLevel } {
   const verdicts = deployments.map((plans) => planVerdict(plans, basis));
-  for (const level of MOST_PRESSING) {
-    const found = verdicts.find((verdict) => verdict.level === level);
-    if (found) return found;
+  for (const [level, levels] of MOST_PRESSING) {
+    const found = verdicts.find((verdict) => levels.has(verdict.level));
+    if (found) return { level, why: found.why };
   }
   return { level: NOT_KNOWN, why: -1 };
 }
 
-/** `late-against-plan@1`: where the trust's most pressing go-live stands against the latest plan that names a day. */
+/** `late-against-plan@1`: whether the trust is late against the latest plan that names a day; read with `lateOn`. */
 export const lateAgainstPlanRule = planRule('late-against-plan@1', (state) => mostPressing(state, 'latest'));
 
 /** `late-against-first-plan@1`: the same against the first plan that was made for it, however often it was moved since. */

@@ -2,15 +2,23 @@ import { effectiveVersions } from '../facts/effectiveVersions';
 import type { Told } from '../testing/story';
 import { day, inMonth, on, stream } from '../testing/story';
 import type { LevelRule } from './levelRule';
-import { deploymentPlanRule, lateAgainstFirstPlanRule, lateAgainstPlanRule, planPublishedRule } from './planRules';
+import {
+  deploymentPlanRule,
+  lateAgainstFirstPlanRule,
+  lateAgainstPlanRule,
+  lateOn,
+  planPublishedRule,
+  reportedBy,
+} from './planRules';
 import { verdictOn } from './profileOf';
 
 const verdict = (rule: LevelRule<unknown>, told: readonly Told[], date: string) => {
   const { level, why } = verdictOn(rule, effectiveVersions(stream(...told)), day(date));
   return `${level} ${why}`;
 };
-const against = (told: readonly Told[], date: string): string => verdict(lateAgainstPlanRule, told, date);
-const againstFirst = (told: readonly Told[], date: string): string => verdict(lateAgainstFirstPlanRule, told, date);
+const against = (told: readonly Told[], date: string): string => verdict(deploymentPlanRule('a', 'latest'), told, date);
+const againstFirst = (told: readonly Told[], date: string): string =>
+  verdict(deploymentPlanRule('a', 'first'), told, date);
 
 const a = { deployment: 'a' };
 const planned = (made: string, plannedFor: string, data: Record<string, unknown> = a): Told =>
@@ -80,11 +88,19 @@ describe('late against the latest plan', () => {
     expect(against(told, '2024-11-26')).toBe('late 0');
   });
 
-  it('is what the most pressing deployment is at', () => {
-    const told = [live('2010-01-01', { deployment: 'old' }), planned('2024-01-10', '2024-09')];
-    expect(against(told, '2024-09-30')).toBe('planned 1');
-    expect(against(told, '2024-10-01')).toBe('late 1');
-    expect(verdict(deploymentPlanRule('old', 'latest'), told, '2024-10-01')).toBe('reached 0');
+  it('is late at once, and certainly, where a plan was made after its day or may have been', () => {
+    const [first, second] = [planned('2024-01-10', '2024-03'), planned('2024-05-01', '2024-03')];
+    expect(against([first, second], '2024-05-01')).toBe('late 1');
+    const loosely = on('2024-04-20', 'EprGoLivePlanned.v1', {
+      ...a,
+      ...to('2024-05'),
+      occurredBy: '2024-07-01',
+      precision: 'between',
+    });
+    const told = [first, { ...loosely, publicOn: '2024-08-01' }];
+    expect(against(told, '2024-05-31')).toBe('not-known 1');
+    expect(against(told, '2024-06-01')).toBe('late 0');
+    expect(against(told, '2024-07-01')).toBe('late 1');
   });
 
   it('is over where a return says that the trust has no EPR, until a plan is made', () => {
@@ -105,6 +121,35 @@ describe('late against the first plan', () => {
   it('is against the first that names a day', () => {
     const told = [postponed('2024-01-10'), planned('2024-02-01', '2024-03')];
     expect(againstFirst(told, '2024-04-01')).toBe('late 1');
+  });
+});
+
+describe('a trust', () => {
+  it('stands where its most pressing go-live stands', () => {
+    const told = [live('2010-01-01', { deployment: 'old' }), planned('2024-01-10', '2024-09')];
+    const of = (date: string): string => verdict(lateAgainstPlanRule, told, date);
+    expect(of('2010-01-01')).toBe('reached 0');
+    expect(of('2024-09-30')).toBe('not-late 1');
+    expect(of('2024-10-01')).toBe('late 1');
+    expect(verdict(lateAgainstFirstPlanRule, [...told, postponed('2024-09-01')], '2024-10-01')).toBe('late 1');
+  });
+
+  it('is neither late nor not late beyond what is reported; what was reached stays so', () => {
+    const on = (level: string, date: string): string => lateOn({ level, why: 7 }, day(date), day('2024-11-26')).level;
+    expect(on('late', '2024-11-26')).toBe('yes');
+    expect(on('late', '2024-11-27')).toBe('not-known');
+    expect(on('not-late', '2024-11-26')).toBe('no');
+    expect(on('not-late', '2024-11-27')).toBe('not-known');
+    expect(on('reached', '2030-01-01')).toBe('no');
+    expect(on('ended', '2030-01-01')).toBe('no');
+    expect(on('not-known', '2024-01-01')).toBe('not-known');
+  });
+
+  it('is reported up to the day by which something had happened and was public', () => {
+    const window = { earliest: day('2024-10-01'), latest: day('2024-10-31') };
+    expect(reportedBy(window, day('2024-11-25'))).toBe(day('2024-10-31'));
+    expect(reportedBy(window, day('2024-09-01'))).toBe(day('2024-09-01'));
+    expect(reportedBy({ earliest: -Infinity, latest: Infinity }, day('2026-01-01'))).toBe(-Infinity);
   });
 });
 

@@ -1,5 +1,7 @@
 import type { FactType } from '../events/factSchemas';
+import { compareFacts } from '../facts/compareFacts';
 import type { FactVersion } from '../facts/factVersion';
+import type { Day } from '../time/day';
 import { plannedWindow } from '../time/plannedWindow';
 
 /** The types of fact that make, move, meet or overtake the plan of a go-live. */
@@ -39,28 +41,35 @@ export interface TrustPlans {
   readonly deployments: readonly DeploymentPlans[];
   /** The first plan that was published; -1: none is recorded. */
   readonly published: number;
+  /** Plans that may not have been made yet though the day that they name is over. */
+  readonly over: readonly number[];
 }
 
-export const NO_PLANS: TrustPlans = { deployments: [], published: -1 };
+export const NO_PLANS: TrustPlans = { deployments: [], published: -1, over: [] };
 
-/** The day planned for is over. */
+/** The day planned for is over: after the plan was certainly made, or before. */
 const PASSED = 'planned-day-passed';
+const PASSED_BEFORE = 'planned-day-passed-before';
 
 /**
  * A plan takes effect when it was made, and again on the day after the last day of the period planned for: planned for
- * October means by its end.
+ * October means by its end. A report may date the making of a plan so loosely that its day is over first.
  */
 export function withPlannedDay(fact: FactVersion): readonly FactVersion[] {
   const planned = isPlan(fact) ? plannedWindow(fact.data) : undefined;
   if (!planned || planned.latest === Infinity) return [fact];
-  const day = Math.max(planned.latest + 1, fact.window.latest);
-  return [fact, { ...fact, window: { earliest: day, latest: day }, follows: PASSED }];
+  const day = planned.latest + 1;
+  const follows = day < fact.window.latest ? PASSED_BEFORE : PASSED;
+  return [fact, { ...fact, window: { earliest: day, latest: day }, follows }];
 }
 
 const isPlan = ({ type }: FactVersion): boolean => type === 'EprGoLivePlanned.v1' || type === 'EprGoLivePostponed.v1';
 
 const sameDated = (a: DatedPlan | undefined, b: DatedPlan | undefined): boolean =>
   a === b || (a?.why === b?.why && a?.passed === b?.passed);
+
+const sameNumbers = (a: readonly number[], b: readonly number[]): boolean =>
+  a === b || (a.length === b.length && a.every((number, at) => number === b[at]));
 
 const sameDeployment = (a: DeploymentPlans, b: DeploymentPlans | undefined): boolean =>
   a === b ||
@@ -76,6 +85,7 @@ export function sameTrustPlans(a: TrustPlans, b: TrustPlans): boolean {
   return (
     a === b ||
     (a.published === b.published &&
+      sameNumbers(a.over, b.over) &&
       a.deployments.length === b.deployments.length &&
       a.deployments.every((plans, index) => sameDeployment(plans, b.deployments[index])))
   );
@@ -107,12 +117,12 @@ function goLiveBy({ type, data }: FactVersion): DeploymentPlans['goLive'] | unde
   }
 }
 
-function planned(before: DeploymentPlans, fact: FactVersion): DeploymentPlans {
+function planned(before: DeploymentPlans, fact: FactVersion, isOver: boolean): DeploymentPlans {
   if (before.goLive === 'reached') return before;
   const dated = plannedWindow(fact.data)?.latest ?? Infinity;
   const from = before.goLive === 'ended' ? nothingPlanned(before.deployment) : before;
   if (dated === Infinity) return { ...from, undated: fact.sequence };
-  const plan = { why: fact.sequence, passed: false };
+  const plan = { why: fact.sequence, passed: isOver };
   return { ...from, first: from.first ?? plan, latest: plan, undated: undefined };
 }
 
@@ -127,11 +137,11 @@ function gotTo(before: DeploymentPlans, goLive: DeploymentPlans['goLive'], { seq
   return { ...nothingPlanned(before.deployment), goLive, why: goLive === 'before' ? -1 : sequence };
 }
 
-function deploymentAfter(before: DeploymentPlans, fact: FactVersion): DeploymentPlans {
+function deploymentAfter(before: DeploymentPlans, fact: FactVersion, isOver: boolean): DeploymentPlans {
   const goLive = goLiveBy(fact);
   if (goLive !== undefined) return gotTo(before, goLive, fact);
   if (!isPlan(fact)) return before;
-  return fact.follows === PASSED ? passed(before, fact) : planned(before, fact);
+  return fact.follows === PASSED ? passed(before, fact) : planned(before, fact, isOver);
 }
 
 /** A return about the trust as a whole says something of each deployment only where it says that there is no EPR. */
@@ -139,7 +149,7 @@ function afterWholeReport(state: TrustPlans, fact: FactVersion): TrustPlans {
   if (fact.data['state'] !== 'none') return state;
   return withDeployments(
     state,
-    state.deployments.map((plans) => deploymentAfter(plans, fact)),
+    state.deployments.map((plans) => deploymentAfter(plans, fact, false)),
   );
 }
 
@@ -151,13 +161,19 @@ function withDeployments(state: TrustPlans, deployments: readonly DeploymentPlan
 
 /** A trust's plans after one fact. The same reference where nothing changes. */
 export function trustPlansAfter(state: TrustPlans, fact: FactVersion): TrustPlans {
-  const name = fact.data['deployment'] as string | undefined;
-  const published = state.published < 0 && tellsOfPlan(fact) ? fact.sequence : state.published;
-  const told = published === state.published ? state : { ...state, published };
-  if (name === undefined) return afterWholeReport(told, fact);
+  const { sequence, follows, data } = fact;
+  if (follows === PASSED_BEFORE) return { ...state, over: [...state.over, sequence] };
+  const name = data['deployment'] as string | undefined;
+  if (name === undefined) return afterWholeReport(state, fact);
+  const isOver = follows === undefined && state.over.includes(sequence);
+  const published = state.published < 0 && tellsOfPlan(fact) ? sequence : state.published;
+  const told =
+    !isOver && published === state.published
+      ? state
+      : { ...state, published, over: isOver ? state.over.filter((plan) => plan !== sequence) : state.over };
   const index = told.deployments.findIndex(({ deployment }) => deployment === name);
   const before = told.deployments[index] ?? nothingPlanned(name);
-  const after = deploymentAfter(before, fact);
+  const after = deploymentAfter(before, fact, isOver);
   if (sameDeployment(after, before)) return told;
   if (index < 0) return { ...told, deployments: [...told.deployments, after] };
   return { ...told, deployments: told.deployments.map((plans, at) => (at === index ? after : plans)) };
@@ -165,3 +181,13 @@ export function trustPlansAfter(state: TrustPlans, fact: FactVersion): TrustPlan
 
 const tellsOfPlan = ({ type, follows }: FactVersion): boolean =>
   follows === undefined && (type === 'EprGoLivePlanned.v1' || type === 'EprPlanPublished.v1');
+
+/** What is certain of a trust's plans at the end of a day, from its effective facts in any order. */
+export function trustPlansOn(facts: readonly FactVersion[], day: Day): TrustPlans {
+  return facts
+    .filter(({ type }) => PLAN_TYPES.has(type))
+    .flatMap(withPlannedDay)
+    .filter(({ window }) => window.latest <= day)
+    .sort(compareFacts)
+    .reduce(trustPlansAfter, NO_PLANS);
+}

@@ -11,6 +11,7 @@ import type { Words } from '../tables/words';
 import type { ChainLink, Shown } from './linkRow';
 import { MARK } from './linkRow';
 import { LinkTable } from './linkTable';
+import { READ_BY_QUESTIONS } from '../reading/readByQuestions';
 import { TOPIC, topicOf } from './topic';
 
 type Data = Readonly<Record<string, unknown>>;
@@ -188,7 +189,7 @@ export class FactsView {
       earliest: toColumn(window.earliest),
       latest: toColumn(window.latest),
       rank: lifeCycleOrder(type),
-      data: topic <= TOPIC.epr ? text : null,
+      data: topic <= TOPIC.epr || READ_BY_QUESTIONS.has(type) ? text : null,
     };
   }
 

@@ -3,7 +3,10 @@ import {
   eprLiveRule,
   eprStateRule,
   icbRule,
+  lateAgainstFirstPlanRule,
+  lateAgainstPlanRule,
   nameRule,
+  planPublishedRule,
   regionRule,
   scopeRule,
   typeRule,
@@ -39,6 +42,9 @@ export const METRICS: Readonly<Record<FigureMetric, AskedRule>> = {
   'in-scope': SCOPE,
   'epr-live': epr(eprLiveRule),
   'epr-live-or-implementing': epr(eprLiveOrImplementingRule),
+  'late-against-plan': epr(lateAgainstPlanRule),
+  'late-against-first-plan': epr(lateAgainstFirstPlanRule),
+  'plan-published': epr(planPublishedRule),
 };
 
 /** A definition as an answer names it: the rule's version, and what becomes of predecessors where that matters. */

@@ -1,9 +1,10 @@
 import type { Verdict } from '@milepost/domain';
 import { figureFrom, NOT_KNOWN, scopeFigure } from '@milepost/domain';
 import type { Figure, FigureMetric } from '../questions';
-import { METRICS, SCOPE } from './asked';
+import { SCOPE } from './asked';
 import type { Deciding } from './disputed';
 import { disputedAmong } from './disputed';
+import { metricVerdicts } from './metricVerdicts';
 import type { OpenFile } from './openFile';
 import type { Sight } from './sight';
 import { verdictsOfAll } from './verdicts';
@@ -22,7 +23,7 @@ export const isCounted = (metric: FigureMetric, scope: string): boolean =>
 /** The trusts that a metric is about at a moment. */
 export function countedTrusts(file: OpenFile, sight: Sight, metric: FigureMetric): Counted[] {
   const scopes = verdictsOfAll(file, SCOPE, sight);
-  const verdicts = metric === 'in-scope' ? scopes : verdictsOfAll(file, METRICS[metric], sight);
+  const verdicts = metric === 'in-scope' ? scopes : metricVerdicts(file, sight, metric);
   const counted: Counted[] = [];
   for (const [about, scope] of scopes) {
     if (isCounted(metric, scope.level)) counted.push({ about, scope, verdict: verdicts.get(about) as Verdict });

@@ -16,7 +16,7 @@ const TRUSTS = Array.from({ length: 30 }, (_, n) => `R${String(n).padStart(2, '0
 const LENGTH = 330;
 const PAIRS = 8;
 const RUNS = Number(process.env['MILEPOST_ORACLE_RUNS'] ?? 12);
-const METRICS = ['in-scope', 'epr-live', 'epr-live-or-implementing'] as const;
+const METRICS = ['in-scope', 'epr-live', 'epr-live-or-implementing', 'late-against-plan'] as const;
 const GROUPS = ['region', 'icb', 'type'] as const;
 
 /** Two moments with a public day both or none, in either order in time, in knowledge, and in both. */

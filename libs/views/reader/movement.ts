@@ -1,10 +1,20 @@
-import type { Movement, MovementPath, MovementPartName, Reading, Stand, TrustMove, Verdict } from '@milepost/domain';
+import type {
+  Counting,
+  Movement,
+  MovementPath,
+  MovementPartName,
+  Reading,
+  Stand,
+  TrustMove,
+  Verdict,
+} from '@milepost/domain';
 import { movementOf, movementPoints, NOT_KNOWN } from '@milepost/domain';
 import type { MovedTrust, MovementAnswer, MovementAsked, MovementView } from '../movement/movementAnswer';
 import type { FigureMetric, GroupBy, Page } from '../questions';
 import type { EntrySource } from '../reading/entrySource';
 import { definitionOf, GROUPS, METRICS, NAME, SCOPE } from './asked';
 import { figure } from './figure';
+import { metricVerdicts } from './metricVerdicts';
 import { LinkClues } from './movementClues';
 import type { OpenFile } from './openFile';
 import { reasonOf } from './reasonOf';
@@ -124,7 +134,7 @@ function movedInWords(before: Verdict | undefined, after: Verdict | undefined): 
 }
 
 /** What a trust counts as: the trusts not counted are neither a yes nor a no. */
-function saidOf({ counting }: MovementPath<number>, { scope, verdict }: Stand): string {
+export function saidOf({ counting }: MovementPath<number>, { scope, verdict }: Stand): string {
   if (counting === 'scope') return scope.level === 'in' ? 'yes' : scope.level === NOT_KNOWN ? NOT_KNOWN : 'not-counted';
   return scope.level === 'in' ? verdict.level : 'not-counted';
 }
@@ -153,8 +163,8 @@ function readPath(file: OpenFile, ledger: EntrySource, asked: MovementAsked, by:
   const [from, to] = [sightOf(asked.from), sightOf(asked.to)];
   const known = sightOf({ ...asked.to, asOf: asked.from.asOf });
   const codes = codesOfTrusts(file);
-  const order = [...codes].sort(([, a], [, b]) => (a < b ? -1 : 1)).map(([about]) => about);
-  const read = (sight: Sight, by_: FigureMetric): Reading<number> => reading(file, sight, by_, by, order);
+  const order = trustsInOrder(codes);
+  const read = (sight: Sight, by_: FigureMetric): Reading<number> => readingAt(file, sight, by_, by, order);
   const first = read(from, fromMetric);
   const onDay = isSame(from, known) ? first : read(known, fromMetric);
   const later = isSame(known, to) ? onDay : read(to, fromMetric);
@@ -162,7 +172,7 @@ function readPath(file: OpenFile, ledger: EntrySource, asked: MovementAsked, by:
   return {
     sights: [from, known, to],
     path: {
-      counting: metric === 'in-scope' ? 'scope' : 'verdict',
+      counting: countingOf(metric),
       points: [first, onDay, later, last],
       backwards: to.day < from.day,
     },
@@ -171,9 +181,16 @@ function readPath(file: OpenFile, ledger: EntrySource, asked: MovementAsked, by:
   };
 }
 
+export const countingOf = (metric: FigureMetric): Counting => (metric === 'in-scope' ? 'scope' : 'verdict');
+
+/** By code. */
+export const trustsInOrder = (codes: ReadonlyMap<number, string>): number[] =>
+  [...codes].sort(([, a], [, b]) => (a < b ? -1 : 1)).map(([about]) => about);
+
 const isSame = (a: Sight, b: Sight): boolean => a.day === b.day && a.size === b.size && a.publicBy === b.publicBy;
 
-function reading(
+/** How every trust stands at a moment. */
+export function readingAt(
   file: OpenFile,
   sight: Sight,
   metric: FigureMetric,
@@ -181,7 +198,7 @@ function reading(
   order: readonly number[],
 ): Reading<number> {
   const scopes = verdictsOfAll(file, SCOPE, sight);
-  const verdicts = metric === 'in-scope' ? scopes : verdictsOfAll(file, METRICS[metric], sight);
+  const verdicts = metric === 'in-scope' ? scopes : metricVerdicts(file, sight, metric);
   const groups = by && verdictsOfAll(file, GROUPS[by], sight);
   return new Map(
     order.map((about) => [

@@ -18,7 +18,10 @@ const LENGTH = 520;
 const MOMENTS = 8;
 /** Forty histories a run. */
 const RUNS = Number(process.env['MILEPOST_ORACLE_RUNS'] ?? 30);
-const METRICS: readonly FigureMetric[] = ['in-scope', 'epr-live', 'epr-live-or-implementing'];
+const METRICS: readonly FigureMetric[] = [
+  ...(['in-scope', 'epr-live', 'epr-live-or-implementing'] as const),
+  ...(['late-against-plan', 'late-against-first-plan', 'plan-published'] as const),
+];
 
 function randomMoment(random: Random, size: number): Moment {
   const day = (): number => parseDay(historyDay(random.int(-20, HISTORY_DAYS + 40))) as number;

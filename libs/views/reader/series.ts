@@ -6,6 +6,7 @@ import type { AskedRule } from './asked';
 import { METRICS, SCOPE } from './asked';
 import type { Counted } from './counted';
 import { countedFigure, disputedFacts, isCounted } from './counted';
+import { readingOf } from './metricVerdicts';
 import type { OpenFile } from './openFile';
 import { profiles } from './profiles';
 import type { Sight } from './sight';
@@ -25,11 +26,14 @@ export function series(
   const days = periodEnds(from, to, every);
   const scopes = verdictsByDay(file, SCOPE, sight, days);
   const verdicts = metric === 'in-scope' ? scopes : verdictsByDay(file, METRICS[metric], sight, days);
+  const read = readingOf(file, sight, metric);
   const points = days.map((_, at) => {
     const counted: Counted[] = [];
     for (const [about, byDay] of scopes) {
       const scope = byDay[at] as Verdict;
-      if (isCounted(metric, scope.level)) counted.push({ about, scope, verdict: verdicts.get(about)?.[at] as Verdict });
+      if (!isCounted(metric, scope.level)) continue;
+      const verdict = read(verdicts.get(about)?.[at] as Verdict, about, days[at] as Day);
+      counted.push({ about, scope, verdict });
     }
     return counted;
   });

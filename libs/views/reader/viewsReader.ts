@@ -9,12 +9,14 @@ import type {
   FigureAnswer,
   FigureMember,
   FigureMetric,
+  GoLivesFilter,
   GroupBy,
   IcbView,
   Page,
   Questions,
   SeriesPoint,
   TrustFilter,
+  TrustGoLives,
   TrustPage,
   TrustView,
   ViewStatus,
@@ -26,6 +28,7 @@ import { assessmentChange } from './assessmentChange';
 import { assessmentViews } from './assessmentViews';
 import { entryAt } from './factViews';
 import { figure } from './figure';
+import { goLives } from './goLives';
 import { history } from './history';
 import { members } from './members';
 import { movedTrusts, movement } from './movement';
@@ -153,6 +156,10 @@ export class ViewsReader implements Questions {
 
   members(moment: Moment, metric: FigureMetric, offset: number, limit: number): Page<FigureMember> {
     return this.ask(moment, viewsOf(metric), (file, sight) => members(file, this.ledger, sight, metric, offset, limit));
+  }
+
+  goLives(moment: Moment, filter: GoLivesFilter, offset: number, limit: number): Page<TrustGoLives> {
+    return this.ask(moment, ALL, (file, sight) => goLives(file, this.ledger, sight, filter, offset, limit));
   }
 
   series(moment: Moment, metric: FigureMetric, from: Day, to: Day, every: 'month' | 'quarter'): readonly SeriesPoint[] {

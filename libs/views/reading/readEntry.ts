@@ -3,6 +3,7 @@ import { CONTRACT_TYPES, cutToPublic, FACT_CORRECTED, factSchemas, levelRules, w
 import type { LedgerReader, ScannedEntry } from '@milepost/ledger';
 import { dataFits } from './dataFits';
 import { publicDay } from './publicDay';
+import { READ_BY_QUESTIONS } from './readByQuestions';
 import type { EndRead, Reading, RemarkRead, Unread, VersionRead } from './reading';
 import { subjectOf } from './subject';
 import { trustsNamed } from './trustsNamed';
@@ -26,9 +27,10 @@ const OURS_BUT_NO_FACT = new Set([
   'ImportCompleted.v1',
 ]);
 
-const READ_BY_RULES: ReadonlySet<FactType> = new Set([
+const READ: ReadonlySet<FactType> = new Set([
   ...levelRules.flatMap(({ types }) => [...types]),
   ...CONTRACT_TYPES,
+  ...READ_BY_QUESTIONS,
 ]);
 
 /** Finds the entries that marks name by their ids. */
@@ -80,7 +82,7 @@ function version(
     others: trustsNamed(type, subject, data),
     series: type === 'CapabilityAssessed.v1' ? seriesOf(data) : undefined,
     restated: data['restated'] === true,
-    text: !READ_BY_RULES.has(type) ? null : kind === 'stated' ? text : JSON.stringify(data),
+    text: !READ.has(type) ? null : kind === 'stated' ? text : JSON.stringify(data),
   };
 }
 

@@ -20,7 +20,7 @@ export interface VersionRead extends Read {
   /** Of an assessment: the series that it is of, `DMA 2025 acute`. */
   readonly series: string | undefined;
   readonly restated: boolean;
-  /** The data as JSON text where a rule reads facts of this type. */
+  /** The data as JSON text where a rule or a question reads facts of this type. */
   readonly text: string | null;
 }
 

@@ -38,8 +38,9 @@ const FACTS: readonly (readonly [number, string, (random: Random) => Members])[]
   [3, 'EprContractSigned', system],
   [1, 'EprContractExpired', system],
   [3, 'EprImplementationStarted', system],
-  [2, 'EprGoLivePlanned', (r) => ({ ...system(r), plannedFor: '2025-03', plannedPrecision: 'month' })],
-  [1, 'EprGoLivePostponed', system],
+  [1, 'EprPlanPublished', system],
+  [4, 'EprGoLivePlanned', (r) => ({ ...system(r), ...plannedDates(r) })],
+  [2, 'EprGoLivePostponed', (r) => ({ ...system(r), ...(r.chance(0.6) && plannedDates(r)) })],
   [5, 'EprWentLive', (r) => ({ ...system(r), ...(r.chance(0.3) && { extent: r.pick(['partial', 'full']) }) })],
   [2, 'EprUseSuspended', system],
   [1, 'EprUseResumed', system],
@@ -52,6 +53,22 @@ const FACTS: readonly (readonly [number, string, (random: Random) => Members])[]
 function system(random: Random): Members {
   return { deployment: random.pick(['old', 'new', 'other', 'next']) };
 }
+
+/** Mostly some months ahead, sometimes over already, sometimes no day that is known. */
+function plannedDates(random: Random): Members {
+  const day = historyDay(random.int(0, HISTORY_DAYS + 60));
+  return random.pick([
+    { plannedFor: day, plannedPrecision: 'day' },
+    { plannedFor: day.slice(0, 7), plannedPrecision: 'month' },
+    { plannedBy: day, plannedPrecision: 'on_or_before' },
+    { plannedPrecision: 'unknown' },
+  ]);
+}
+
+const completeness = (random: Random): Members => ({
+  kinds: random.pick([['epr'], ['epr', 'assessments'], ['assessments']]),
+  completeTo: historyDay(random.int(0, HISTORY_DAYS)),
+});
 
 function observed(random: Random): Members {
   return {
@@ -111,7 +128,13 @@ export function randomHistory(seed: number, trusts: readonly string[], length: n
     if (random.chance(0.9))
       tell(`trust-${ods}`, 'TrustRegistered', { name: `Trust ${ods}`, kind: 'nhs_trust', country });
   }
+  const complete = (): void => {
+    const some = random.chance(0.5) && { trusts: trusts.filter(() => random.chance(0.2)) };
+    if (some && some.trusts.length === 0) return;
+    tell('source-trusts', 'SourceCompleteTo', { ...completeness(random), ...some });
+  };
   const something = (): void => {
+    if (random.chance(0.02)) return complete();
     const [, type, members] = random.weighted(FACTS.map((fact) => [fact[0], fact] as const));
     const shared = type.startsWith('Epr') && random.chance(0.1);
     const members_ = shared ? { members: trusts.filter(() => random.chance(0.5)) } : {};
@@ -151,6 +174,7 @@ export function randomHistory(seed: number, trusts: readonly string[], length: n
 
 function restated(random: Random, { subject, type }: Stated, trusts: readonly string[]): Members {
   if (type === 'TrustRegistered') return { name: `Name ${random.int(1, 4)}`, kind: 'nhs_trust', country: 'England' };
+  if (type === 'SourceCompleteTo') return completeness(random);
   const fact = FACTS.find(([, name]) => name === type);
   const members = subject.startsWith('sharedepr') ? { members: [random.pick(trusts)] } : {};
   return { ...fact?.[2](random), ...members };

@@ -9,11 +9,18 @@ export function dayNumber(text: string): number {
 }
 
 /** First and last possible day of what `data` says of when it happened, before it is cut. */
-function told(data: Record<string, unknown>): [number, number] {
-  const on = data['occurredOn'] as string;
-  const by = data['occurredBy'] as string;
+const told = ({ occurredOn, occurredBy, precision }: Record<string, unknown>): [number, number] =>
+  between(occurredOn as string, occurredBy as string, precision);
+
+/** The last day that a plan names; undefined where it names none. */
+export function plannedEnd({ plannedFor, plannedBy, plannedPrecision }: Record<string, unknown>): number | undefined {
+  if (plannedPrecision === undefined || plannedPrecision === 'unknown') return undefined;
+  return between(plannedFor as string, plannedBy as string, plannedPrecision)[1];
+}
+
+function between(on: string, by: string, precision: unknown): [number, number] {
   const year = Number(String(on).slice(0, 4));
-  switch (data['precision']) {
+  switch (precision) {
     case 'day':
       return [dayNumber(on), dayNumber(on)];
     case 'approximate_day':
@@ -35,7 +42,7 @@ function told(data: Record<string, unknown>): [number, number] {
     case 'unknown':
       return [-Infinity, Infinity];
     default:
-      throw new Error(`precision ${String(data['precision'])}`);
+      throw new Error(`precision ${String(precision)}`);
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Fact, Limits } from './effective';
 import { chains, disputed, effective } from './effective';
 import { contractOf, PLAIN_RULES, useOf } from './plainRules';
+import { reportedUntil } from './plainPlans';
 import type { PlainRuleName } from './plainRules';
 import type { StoredEntry } from './storedEntry';
 import type { Said } from './worlds';
@@ -18,7 +19,13 @@ export interface OracleFigure {
   readonly disputed: number;
 }
 
-type Metric = 'in-scope' | 'epr-live' | 'epr-live-or-implementing';
+type Metric =
+  | 'in-scope'
+  | 'epr-live'
+  | 'epr-live-or-implementing'
+  | 'late-against-plan'
+  | 'late-against-first-plan'
+  | 'plan-published';
 
 /**
  * Answers from stored entries alone, anew for every question, by the rules in its own words: it shares no line with the
@@ -55,8 +62,17 @@ export class Oracle {
       const scope = this.says('scope', moment, ods);
       const counts = scope.level === 'in' || (metric === 'in-scope' && scope.level === 'not-known');
       if (!counts) return [];
-      return [{ ods, scope, said: metric === 'in-scope' ? scope : this.says(metric, moment, ods) }];
+      return [{ ods, scope, said: metric === 'in-scope' ? scope : this.counts(metric, moment, ods) }];
     });
+  }
+
+  /** What a metric makes of a trust: a plan is neither kept nor missed beyond the day to which anything is reported. */
+  counts(metric: Exclude<Metric, 'in-scope'>, moment: OracleMoment, ods: string): Said {
+    const said = this.says(metric, moment, ods);
+    if (!metric.startsWith('late') || said.level === 'not-known') return said;
+    const until = reportedUntil(this.facts(moment, ods), this.inEffect(moment), ods);
+    if (said.level.endsWith('late') && moment.asOf > until) return { level: 'not-known', by: said.by };
+    return { level: said.level === 'late' ? 'yes' : 'no', by: said.by };
   }
 
   figure(metric: Metric, moment: OracleMoment): OracleFigure {
@@ -72,6 +88,16 @@ export class Oracle {
       groups.set(group, [...(groups.get(group) ?? []), trust]);
     }
     return new Map([...groups].map(([group, trusts]) => [group, this.figureOver(metric, moment, trusts)]));
+  }
+
+  /** Corrections, retractions and reinstatements of facts that were ever about a trust by then, with the fact's type. */
+  marksAbout(ods: string): { entry: StoredEntry; type: string }[] {
+    return this.chains.flatMap(({ first, links }) =>
+      links.slice(1).flatMap(({ entry }, at) => {
+        const told = links.slice(0, at + 2).some(({ leaves }) => leaves !== undefined && isAbout(leaves, ods));
+        return told ? [{ entry, type: first.type }] : [];
+      }),
+    );
   }
 
   trusts(): string[] {
@@ -90,16 +116,6 @@ export class Oracle {
 
   private figureOver(metric: Metric, moment: OracleMoment, trusts: ReturnType<Oracle['counted']>): OracleFigure {
     const sure = trusts.filter(({ said }) => said.level === (metric === 'in-scope' ? 'in' : 'yes')).length;
-  /** Corrections, retractions and reinstatements of facts that were ever about a trust by then, with the fact's type. */
-  marksAbout(ods: string): { entry: StoredEntry; type: string }[] {
-    return this.chains.flatMap(({ first, links }) =>
-      links.slice(1).flatMap(({ entry }, at) => {
-        const told = links.slice(0, at + 2).some(({ leaves }) => leaves !== undefined && isAbout(leaves, ods));
-        return told ? [{ entry, type: first.type }] : [];
-      }),
-    );
-  }
-
     const open = disputed(this.entries, moment);
     const deciding = new Set(trusts.flatMap(({ scope, said }) => [scope.by, said.by]));
     const facts = this.inEffect(moment).filter(({ by, first }) => deciding.has(by) && open.has(first));

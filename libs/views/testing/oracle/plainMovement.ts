@@ -61,7 +61,7 @@ export class PlainMovement {
         new Map(
           oracle.trusts().map((ods): [string, Look] => {
             const scope = oracle.says('scope', moment, ods);
-            const said = metric === 'in-scope' ? scope : oracle.says(metric, moment, ods);
+            const said = metric === 'in-scope' ? scope : oracle.counts(metric, moment, ods);
             return [ods, { scope, said, group: by && oracle.says(by, moment, ods) }];
           }),
         ),

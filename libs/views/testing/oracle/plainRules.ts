@@ -1,4 +1,5 @@
 import type { Fact } from './effective';
+import { PLAIN_PLANS } from './plainPlans';
 import type { PlainRule, Said } from './worlds';
 
 const UNKNOWN: Said = { level: 'not-known', by: -1 };
@@ -186,5 +187,6 @@ export const PLAIN_RULES = {
   eprState,
   'epr-live': coverage(['live', 'live_partial'], 'live_partial'),
   'epr-live-or-implementing': coverage(['live', 'live_partial', 'implementing'], 'implementing'),
+  ...PLAIN_PLANS,
 } satisfies Record<string, PlainRule>;
 export type PlainRuleName = keyof typeof PLAIN_RULES;

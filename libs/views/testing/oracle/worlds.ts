@@ -6,10 +6,10 @@ export interface Said {
   readonly by: number;
 }
 
-/** A rule in plain words: what it says when exactly these facts have happened, in this order. */
+/** A rule in plain words: what it says on a day when exactly these facts have happened, in this order. */
 export interface PlainRule {
   readonly about: readonly string[];
-  says(happened: readonly Fact[]): Said;
+  says(happened: readonly Fact[], day: number): Said;
 }
 
 const LIFE_CYCLE = [
@@ -47,9 +47,10 @@ export function onDay(rule: PlainRule, facts: readonly Fact[], day: number): Sai
   let worlds: (readonly Fact[])[] = [certain];
   let by = -1;
   for (const fact of open) {
-    for (const world of worlds) if (rule.says(world).level !== rule.says([...world, fact]).level) by = fact.by;
+    for (const world of worlds)
+      if (rule.says(world, day).level !== rule.says([...world, fact], day).level) by = fact.by;
     worlds = [...worlds, ...worlds.map((world) => [...world, fact])];
   }
-  const first = rule.says(certain);
-  return worlds.every((world) => rule.says(world).level === first.level) ? first : { level: 'not-known', by };
+  const first = rule.says(certain, day);
+  return worlds.every((world) => rule.says(world, day).level === first.level) ? first : { level: 'not-known', by };
 }
