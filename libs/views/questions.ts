@@ -1,6 +1,8 @@
 import type { Day, FactType, MovementPartName, Occurrence, PlanLevel, Window } from '@milepost/domain';
 import type { MovedTrust, MovementAnswer, MovementAsked } from './movement/movementAnswer';
 import type { Moment } from './moment';
+import type { ReplayStep } from './replay/replayAnswer';
+import type { StandardQuestions } from './standards/standardQuestions';
 
 /** One version of a fact as a view shows it. */
 export interface FactView {
@@ -324,3 +326,9 @@ export interface Questions {
     offset: number,
     limit: number,
   ): Page<MovedTrust>;
+  /**
+   * The figures at each of some moments, and what moved them since the moment before: between two neighbours either the
+   * day differs or what is known. It reads each moment's verdicts once.
+   */
+  replay(moments: readonly Moment[], metrics: readonly FigureMetric[]): readonly ReplayStep[];
+}

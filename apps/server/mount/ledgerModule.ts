@@ -22,6 +22,7 @@ import { ValidRequest } from '../http/validRequest';
 import { ImportsController } from '../imports/importsController';
 import { MovementController } from '../movement/movementController';
 import { RebuildsController } from '../rebuilds/rebuildsController';
+import { ReplayController } from '../replay/replayController';
 import { ReturnsController } from '../returns/returnsController';
 import { OpenApiController } from '../openapi/openApiController';
 import { ProblemsController } from '../problems/problemsController';
@@ -58,6 +59,7 @@ export class LedgerModule {
         EntriesController,
         RawEntriesController,
         CatalogueController,
+        ReplayController,
         StatementsController,
         LinksController,
         TokensController,

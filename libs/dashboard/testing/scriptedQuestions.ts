@@ -14,6 +14,7 @@ import type {
   MovementAsked,
   Page,
   Questions,
+  ReplayStep,
   SeriesPoint,
   TrustFilter,
   TrustGoLives,
@@ -199,6 +200,14 @@ export class ScriptedQuestions implements Questions {
       parts: [],
       groups: undefined,
     };
+  replay(moments: readonly Moment[], metrics: readonly FigureMetric[]): readonly ReplayStep[] {
+    return moments.map((moment) => ({
+      moment,
+      figures: metrics.map((metric) => this.figure(moment, metric)),
+      moved: [],
+    }));
+  }
+
   }
 
   movedTrusts(): Page<MovedTrust> {

@@ -22,6 +22,7 @@ import type {
   ViewStatus,
 } from '../questions';
 import type { EntrySource } from '../reading/entrySource';
+import type { ReplayStep } from '../replay/replayAnswer';
 import { subjectOf } from '../reading/subject';
 import { currentViews } from '../writer/viewsFolder';
 import { assessmentChange } from './assessmentChange';
@@ -37,6 +38,7 @@ import { factsOfKind, factsOfSubject, icbs } from './otherFacts';
 import { reportedInScope } from './reportedInScope';
 import { series } from './series';
 import type { Sight } from './sight';
+import { replay } from './replay';
 import { sightOf } from './sight';
 import { milestones, timeline } from './timeline';
 import { codesOfTrusts } from './trustCodes';
@@ -184,6 +186,19 @@ export class ViewsReader implements Questions {
   ): Page<MovedTrust> {
     return this.move(asked, (file) => movedTrusts(file, this.ledger, asked, by, part, offset, limit));
   }
+  replay(moments: readonly Moment[], metrics: readonly FigureMetric[]): readonly ReplayStep[] {
+    const [first] = moments;
+    if (first === undefined) return [];
+    const size = Math.max(...moments.map((moment) => moment.size));
+    const views = new Set(metrics.flatMap(viewsOf));
+    return this.ask({ ...first, size }, [...views], (file) => replay(file, this.ledger, moments, metrics));
+  }
+
+  close(): void {
+    this.file.close();
+  }
+
+  private about<T>(
 
     moment: Moment,
     views: readonly string[],
