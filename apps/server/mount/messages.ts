@@ -16,17 +16,6 @@ import { ImportFile, ImportFileHandler } from '../imports/importFile';
 import { StartRebuild, StartRebuildHandler } from '../rebuilds/startRebuild';
 import { ReadMovedTrusts, ReadMovedTrustsHandler } from '../movement/readMovedTrusts';
 import { ReadMovement, ReadMovementHandler } from '../movement/readMovement';
-import { RecordStandard, RecordStandardHandler } from '../commands/recordStandard';
-import { FindStandards, FindStandardsHandler } from '../standards/findStandards';
-import {
-  ReadStandardFigure,
-  ReadStandardFigureHandler,
-  ReadStandardMembers,
-  ReadStandardMembersHandler,
-  ReadStandardSeries,
-  ReadStandardSeriesHandler,
-} from '../standards/readStandardFigure';
-import { ReadStanding, ReadStandingHandler } from '../standards/readStanding';
 import { ReadReplay, ReadReplayHandler } from '../replay/readReplay';
 import { FindStatements, FindStatementsHandler } from '../statements/findStatements';
 import { ReadStatement, ReadStatementHandler } from '../statements/readStatement';
