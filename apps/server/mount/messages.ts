@@ -19,11 +19,11 @@ import { ReadMovement, ReadMovementHandler } from '../movement/readMovement';
 import { ReadReplay, ReadReplayHandler } from '../replay/readReplay';
 import { FindStatements, FindStatementsHandler } from '../statements/findStatements';
 import { ReadStatement, ReadStatementHandler } from '../statements/readStatement';
-import { IssueToken, IssueTokenHandler } from '../tokens/issueToken';
-import { RevokeToken, RevokeTokenHandler } from '../tokens/revokeToken';
 import { FindTargets, FindTargetsHandler } from '../targets/findTargets';
 import { ReadCaseFile, ReadCaseFileHandler } from '../targets/readCaseFile';
 import { ReadTarget, ReadTargetHandler } from '../targets/readTarget';
+import { IssueToken, IssueTokenHandler } from '../tokens/issueToken';
+import { RevokeToken, RevokeTokenHandler } from '../tokens/revokeToken';
 import { FindTrusts, FindTrustsHandler } from '../trusts/findTrusts';
 import { ReadAssessments, ReadAssessmentsHandler } from '../trusts/readAssessments';
 import { ReadHistory, ReadHistoryHandler } from '../trusts/readHistory';
@@ -40,9 +40,9 @@ export const COMMANDS = [
   DisputeFact,
   ResolveDispute,
   AttachEvidence,
+  ChangeTarget,
   IssueToken,
   RevokeToken,
-  ChangeTarget,
   ImportFile,
   StartRebuild,
 ];
@@ -54,9 +54,9 @@ export const COMMAND_HANDLERS = [
   DisputeFactHandler,
   ResolveDisputeHandler,
   AttachEvidenceHandler,
+  ChangeTargetHandler,
   IssueTokenHandler,
   RevokeTokenHandler,
-  ChangeTargetHandler,
   ImportFileHandler,
   StartRebuildHandler,
 ];
@@ -72,18 +72,18 @@ export const QUERIES = [
   ReadSeries,
   ReadMovement,
   ReadMovedTrusts,
+  ReadReplay,
   ReadEntries,
   FindIcbs,
   FindStatements,
   ReadStatement,
-];
-export const QUERY_HANDLERS = [
-  FindTrustsHandler,
-  ReadReplay,
-  ReadTrustHandler,
   FindTargets,
   ReadTarget,
   ReadCaseFile,
+];
+export const QUERY_HANDLERS = [
+  FindTrustsHandler,
+  ReadTrustHandler,
   ReadTimelineHandler,
   ReadAssessmentsHandler,
   ReadHistoryHandler,
@@ -93,12 +93,12 @@ export const QUERY_HANDLERS = [
   ReadSeriesHandler,
   ReadMovementHandler,
   ReadMovedTrustsHandler,
+  ReadReplayHandler,
   ReadEntriesHandler,
   FindIcbsHandler,
   FindStatementsHandler,
   ReadStatementHandler,
-];
   FindTargetsHandler,
   ReadTargetHandler,
   ReadCaseFileHandler,
-  ReadReplayHandler,
+];
