@@ -13,7 +13,7 @@ import { nothingSoNamed } from '../http/requestProblems';
 import { PROBLEM_CATALOGUE } from './problemCatalogue';
 
 class ProblemPath {
-  @Matches(/^[a-z-]{1,80}$/, { message: 'a problem is named by lower-case words joined by hyphens' })
+  @Matches(/^[a-z0-9-]{1,80}$/, { message: 'a problem is named by lower-case words and numbers joined by hyphens' })
   readonly slug!: string;
 }
 
