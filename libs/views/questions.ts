@@ -2,7 +2,6 @@ import type { Day, FactType, MovementPartName, Occurrence, PlanLevel, Window } f
 import type { MovedTrust, MovementAnswer, MovementAsked } from './movement/movementAnswer';
 import type { Moment } from './moment';
 import type { ReplayStep } from './replay/replayAnswer';
-import type { StandardQuestions } from './standards/standardQuestions';
 
 /** One version of a fact as a view shows it. */
 export interface FactView {
@@ -311,7 +310,6 @@ export interface Questions {
   goLives(moment: Moment, filter: GoLivesFilter, offset: number, limit: number): Page<TrustGoLives>;
   /** One point a month (or quarter) from first to last day, at one size and public day. */
   series(moment: Moment, metric: FigureMetric, from: Day, to: Day, every: 'month' | 'quarter'): readonly SeriesPoint[];
-}
   /**
    * How a figure moved between two moments that both have a limit of what had been public or both have none, along the
    * fixed path: corrected or learned later about the first day, then what came to pass up to the second, then what is

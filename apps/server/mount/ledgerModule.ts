@@ -27,8 +27,8 @@ import { ReturnsController } from '../returns/returnsController';
 import { OpenApiController } from '../openapi/openApiController';
 import { ProblemsController } from '../problems/problemsController';
 import { StatementsController } from '../statements/statementsController';
-import { LinksController } from '../tokens/linksController';
 import { TargetsController } from '../targets/targetsController';
+import { LinksController } from '../tokens/linksController';
 import { TokensController } from '../tokens/tokensController';
 import { TrustsController } from '../trusts/trustsController';
 import { LedgerPartsModule } from './ledgerParts';
@@ -56,14 +56,14 @@ export class LedgerModule {
         MarksController,
         FiguresController,
         MovementController,
+        ReplayController,
         EntriesController,
         RawEntriesController,
         CatalogueController,
-        ReplayController,
         StatementsController,
+        TargetsController,
         LinksController,
         TokensController,
-        TargetsController,
         ImportsController,
         ReturnsController,
         RebuildsController,

@@ -185,10 +185,6 @@ export class ScriptedQuestions implements Questions {
     return [];
   }
 
-  private row(moment: Moment, trust: ScriptedTrust): TrustRow {
-    const { ods, name, formerNames = [], kind = 'nhs_trust', country = 'England' } = trust;
-    const reports = EPR_FACTS.filter((fact) => fact.ods === ods && seen(fact, moment));
-    const lastReported = reports.filter((fact) => happened(fact, moment)).at(-1);
   movement({ from, to, metric }: MovementAsked): MovementAnswer {
     const [first, last] = [this.figure(from, metric), this.figure(to, metric)];
     const { definition } = last;
@@ -200,6 +196,8 @@ export class ScriptedQuestions implements Questions {
       parts: [],
       groups: undefined,
     };
+  }
+
   replay(moments: readonly Moment[], metrics: readonly FigureMetric[]): readonly ReplayStep[] {
     return moments.map((moment) => ({
       moment,
@@ -208,12 +206,14 @@ export class ScriptedQuestions implements Questions {
     }));
   }
 
-  }
-
   movedTrusts(): Page<MovedTrust> {
     return { items: [], total: 0 };
   }
 
+  private row(moment: Moment, trust: ScriptedTrust): TrustRow {
+    const { ods, name, formerNames = [], kind = 'nhs_trust', country = 'England' } = trust;
+    const reports = EPR_FACTS.filter((fact) => fact.ods === ods && seen(fact, moment));
+    const lastReported = reports.filter((fact) => happened(fact, moment)).at(-1);
     const live = reports.find((fact) => fact.type === 'EprWentLive.v1' && happened(fact, moment));
     const observed = ods === 'ZZ1' && seen(OBSERVED, moment) && happened(OBSERVED, moment);
     const known = (value: string) => (observed ? { value, why: OBSERVED.sequence } : { value: undefined, why: -1 });

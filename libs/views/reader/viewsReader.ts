@@ -24,6 +24,7 @@ import type {
 import type { EntrySource } from '../reading/entrySource';
 import type { ReplayStep } from '../replay/replayAnswer';
 import { subjectOf } from '../reading/subject';
+import { standardQuestions } from '../standards/standardQuestions';
 import { currentViews } from '../writer/viewsFolder';
 import { assessmentChange } from './assessmentChange';
 import { assessmentViews } from './assessmentViews';
@@ -36,9 +37,9 @@ import { movedTrusts, movement } from './movement';
 import { OpenFile } from './openFile';
 import { factsOfKind, factsOfSubject, icbs } from './otherFacts';
 import { reportedInScope } from './reportedInScope';
+import { replay } from './replay';
 import { series } from './series';
 import type { Sight } from './sight';
-import { replay } from './replay';
 import { sightOf } from './sight';
 import { milestones, timeline } from './timeline';
 import { codesOfTrusts } from './trustCodes';
@@ -64,6 +65,7 @@ export class ViewsReader implements Questions {
     private readonly ledger: EntrySource,
   ) {
     this.file = open(folder);
+    this.standards = standardQuestions((moment, views, look) => this.ask(moment, views, look), ledger);
   }
 
   status(): readonly ViewStatus[] {
@@ -168,11 +170,6 @@ export class ViewsReader implements Questions {
     return this.ask(moment, viewsOf(metric), (file, sight) => series(file, sight, metric, from, to, every));
   }
 
-  close(): void {
-    this.file.close();
-  }
-
-  private about<T>(
   movement(asked: MovementAsked, by: GroupBy | undefined): MovementAnswer {
     return this.move(asked, (file) => movement(file, this.ledger, asked, by));
   }
@@ -186,6 +183,7 @@ export class ViewsReader implements Questions {
   ): Page<MovedTrust> {
     return this.move(asked, (file) => movedTrusts(file, this.ledger, asked, by, part, offset, limit));
   }
+
   replay(moments: readonly Moment[], metrics: readonly FigureMetric[]): readonly ReplayStep[] {
     const [first] = moments;
     if (first === undefined) return [];
@@ -199,7 +197,6 @@ export class ViewsReader implements Questions {
   }
 
   private about<T>(
-
     moment: Moment,
     views: readonly string[],
     ods: string,
@@ -211,17 +208,17 @@ export class ViewsReader implements Questions {
     });
   }
 
-  /** @throws ViewsBehind where a view that the question reads has not applied all entries of the moment. */
-  private ask<T>(moment: Moment, views: readonly string[], look: (file: OpenFile, sight: Sight) => T): T {
-    const file = this.current();
-    return file.snapshot(() => {
-      for (const { view, next } of file.checkpoints.all()) {
   private move<T>({ from, to, metric, fromMetric }: MovementAsked, look: (file: OpenFile) => T): T {
     const size = Math.max(from.size, to.size);
     const views = new Set([...viewsOf(metric), ...viewsOf(fromMetric ?? metric)]);
     return this.ask({ ...to, size }, [...views], look);
   }
 
+  /** @throws ViewsBehind where a view that the question reads has not applied all entries of the moment. */
+  private ask<T>(moment: Moment, views: readonly string[], look: (file: OpenFile, sight: Sight) => T): T {
+    const file = this.current();
+    return file.snapshot(() => {
+      for (const { view, next } of file.checkpoints.all()) {
         if (views.includes(view) && next < moment.size) throw new ViewsBehind(view, next, moment.size);
       }
       return this.ledger.snapshot(() => look(file, sightOf(moment)));
