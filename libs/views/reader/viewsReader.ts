@@ -24,7 +24,6 @@ import type {
 import type { EntrySource } from '../reading/entrySource';
 import type { ReplayStep } from '../replay/replayAnswer';
 import { subjectOf } from '../reading/subject';
-import { standardQuestions } from '../standards/standardQuestions';
 import { currentViews } from '../writer/viewsFolder';
 import { assessmentChange } from './assessmentChange';
 import { assessmentViews } from './assessmentViews';
@@ -65,7 +64,6 @@ export class ViewsReader implements Questions {
     private readonly ledger: EntrySource,
   ) {
     this.file = open(folder);
-    this.standards = standardQuestions((moment, views, look) => this.ask(moment, views, look), ledger);
   }
 
   status(): readonly ViewStatus[] {
