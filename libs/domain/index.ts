@@ -129,6 +129,8 @@ export { standardRule } from './standards/standardRule';
 export { standingOn } from './standards/standingOn';
 export type { ConditionFinding, LineStanding, Standing } from './standards/standingOn';
 export { conditionInWords } from './standards/conditionInWords';
+export { standingReason } from './standards/standingReason';
+export { conditionsOf } from './standards/conditionParts';
 export { decideSupport } from './support/decideSupport';
 export type { SupportCommand } from './support/decideSupport';
 export { changeRefused, decideTargetChange } from './targets/decideTargetChange';

@@ -19,10 +19,13 @@ export const METRICS = [
   ...(['in-scope', 'epr-live', 'epr-live-or-implementing'] as const),
   ...(['late-against-plan', 'late-against-first-plan', 'plan-published'] as const),
 ] as const;
+/** `meets:{standard}@{version}` */
+export const STANDARD_METRIC = 'meets:[a-z0-9]+(-[a-z0-9]+)*@[a-z0-9]+([.-][a-z0-9]+)*';
+export const MetricName = Type.Union([OneOf(...METRICS), Type.String({ pattern: `^${STANDARD_METRIC}$` })]);
 export const GROUPS = ['region', 'icb', 'type'] as const;
 
 export const FigureAnswer = Members({
-  metric: OneOf(...METRICS),
+  metric: MetricName,
   definition: Type.String(),
   ...figureMembers,
   by: Nullable(OneOf(...GROUPS)),

@@ -91,18 +91,22 @@ const figure = {
 };
 
 /** One row overall, or one a group where groups were asked for. */
-export function figureTable(answer: Static<typeof FigureAnswer>): Table {
+export function figureTable(answer: Omit<Static<typeof FigureAnswer>, 'metric'>): Table {
   const rows = answer.groups ?? [{ ...answer, group: null }];
   return table<(typeof rows)[number]>({ group: ({ group }) => group, ...figure })(rows);
 }
 
 export const seriesTable = table<Numbers>({ day: ({ day }) => day, ...figure });
 
-export const membersTable = table<Static<typeof MemberAnswer>>({
-  ods: ({ ods }) => ods,
-  name: ({ name }) => name,
-  verdict: ({ verdict }) => verdict,
-  scopeEntry: ({ scopeWhy }) => scopeWhy,
-  entry: ({ why }) => why,
-  reason: ({ reason }) => reason,
-});
+type Member = Static<typeof MemberAnswer>;
+/** The columns of a trust behind a figure. */
+export const memberColumns = {
+  ods: ({ ods }: Member) => ods,
+  name: ({ name }: Member) => name,
+  verdict: ({ verdict }: Member) => verdict,
+  scopeEntry: ({ scopeWhy }: Member) => scopeWhy,
+  entry: ({ why }: Member) => why,
+  reason: ({ reason }: Member) => reason,
+};
+
+export const membersTable = table<Member>(memberColumns);

@@ -1,11 +1,21 @@
-import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
 import type { FigureMetric, GroupBy } from '@milepost/views';
-import { GROUPS, METRICS } from '../answers/figureAnswer';
+import { GROUPS, METRICS, STANDARD_METRIC } from '../answers/figureAnswer';
 import { MomentQuery } from '../http/momentQuery';
+
+const METRIC = new RegExp(`^(${METRICS.join('|')}|${STANDARD_METRIC})$`);
 
 export class FigurePath {
   @IsIn(METRICS)
   readonly metric!: FigureMetric;
+}
+
+/** A metric that Milepost counts by, or that of a standard's version. */
+export class AnyFigurePath {
+  /** One of those that Milepost counts by, or `meets:{standard}@{version}`. */
+  @Matches(METRIC, { message: `metric is one of ${METRICS.join(', ')}, or meets:{standard}@{version}` })
+  @MaxLength(160)
+  readonly metric!: string;
 }
 
 export class FigureQuery extends MomentQuery {

@@ -12,6 +12,7 @@ import { ReportsController } from '../commands/reportsController';
 import { DeskModule } from '../desk/deskModule';
 import { EntriesController } from '../entries/entriesController';
 import { FactsController } from '../facts/factsController';
+import { GoLivesController } from '../goLives/goLivesController';
 import { FiguresController } from '../figures/figuresController';
 import { HealthController } from '../health/healthController';
 import { AnswerInterceptor } from '../http/answerInterceptor';
@@ -26,6 +27,9 @@ import { ReplayController } from '../replay/replayController';
 import { ReturnsController } from '../returns/returnsController';
 import { OpenApiController } from '../openapi/openApiController';
 import { ProblemsController } from '../problems/problemsController';
+import { StandardMetrics } from '../standards/standardMetrics';
+import { StandardsController } from '../standards/standardsController';
+import { StandingController } from '../standards/standingController';
 import { StatementsController } from '../statements/statementsController';
 import { TargetsController } from '../targets/targetsController';
 import { LinksController } from '../tokens/linksController';
@@ -55,11 +59,14 @@ export class LedgerModule {
         FactsController,
         MarksController,
         FiguresController,
+        GoLivesController,
         MovementController,
         ReplayController,
         EntriesController,
         RawEntriesController,
         CatalogueController,
+        StandardsController,
+        StandingController,
         StatementsController,
         TargetsController,
         LinksController,
@@ -74,6 +81,7 @@ export class LedgerModule {
         ...COMMAND_HANDLERS,
         ...QUERY_HANDLERS,
         FactPlaces,
+        StandardMetrics,
         RouteCatalogue,
         { provide: APP_FILTER, useClass: ProblemFilter },
         // First who may, then when: nobody waits for what is not theirs to see.

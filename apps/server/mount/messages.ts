@@ -1,3 +1,4 @@
+import { FindGoLives, FindGoLivesHandler } from '../goLives/findGoLives';
 import { FindIcbs, FindIcbsHandler } from '../catalogue/findIcbs';
 import { AttachEvidence, AttachEvidenceHandler } from '../commands/attachEvidence';
 import { ChangeTarget, ChangeTargetHandler } from '../commands/changeTarget';
@@ -16,6 +17,17 @@ import { ImportFile, ImportFileHandler } from '../imports/importFile';
 import { StartRebuild, StartRebuildHandler } from '../rebuilds/startRebuild';
 import { ReadMovedTrusts, ReadMovedTrustsHandler } from '../movement/readMovedTrusts';
 import { ReadMovement, ReadMovementHandler } from '../movement/readMovement';
+import { RecordStandard, RecordStandardHandler } from '../commands/recordStandard';
+import { FindStandards, FindStandardsHandler } from '../standards/findStandards';
+import {
+  ReadStandardFigure,
+  ReadStandardFigureHandler,
+  ReadStandardMembers,
+  ReadStandardMembersHandler,
+  ReadStandardSeries,
+  ReadStandardSeriesHandler,
+} from '../standards/readStandardFigure';
+import { ReadStanding, ReadStandingHandler } from '../standards/readStanding';
 import { ReadReplay, ReadReplayHandler } from '../replay/readReplay';
 import { FindStatements, FindStatementsHandler } from '../statements/findStatements';
 import { ReadStatement, ReadStatementHandler } from '../statements/readStatement';
@@ -33,6 +45,7 @@ import { ReadTrust, ReadTrustHandler } from '../trusts/readTrust';
 /** Every message that the buses carry, and who handles it; each has exactly one handler, which is checked at the start. */
 
 export const COMMANDS = [
+  RecordStandard,
   RecordTrustFact,
   CorrectFact,
   RetractFact,
@@ -47,6 +60,7 @@ export const COMMANDS = [
   StartRebuild,
 ];
 export const COMMAND_HANDLERS = [
+  RecordStandardHandler,
   RecordTrustFactHandler,
   CorrectFactHandler,
   RetractFactHandler,
@@ -61,6 +75,11 @@ export const COMMAND_HANDLERS = [
   StartRebuildHandler,
 ];
 export const QUERIES = [
+  FindStandards,
+  ReadStanding,
+  ReadStandardFigure,
+  ReadStandardMembers,
+  ReadStandardSeries,
   FindTrusts,
   ReadTrust,
   ReadTimeline,
@@ -74,6 +93,7 @@ export const QUERIES = [
   ReadMovedTrusts,
   ReadReplay,
   ReadEntries,
+  FindGoLives,
   FindIcbs,
   FindStatements,
   ReadStatement,
@@ -82,6 +102,11 @@ export const QUERIES = [
   ReadCaseFile,
 ];
 export const QUERY_HANDLERS = [
+  FindStandardsHandler,
+  ReadStandingHandler,
+  ReadStandardFigureHandler,
+  ReadStandardMembersHandler,
+  ReadStandardSeriesHandler,
   FindTrustsHandler,
   ReadTrustHandler,
   ReadTimelineHandler,
@@ -95,6 +120,7 @@ export const QUERY_HANDLERS = [
   ReadMovedTrustsHandler,
   ReadReplayHandler,
   ReadEntriesHandler,
+  FindGoLivesHandler,
   FindIcbsHandler,
   FindStatementsHandler,
   ReadStatementHandler,

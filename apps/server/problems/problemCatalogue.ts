@@ -81,15 +81,25 @@ const REQUESTS: Readonly<Record<string, ProblemEntry>> = {
     'No such statement',
     'No public statement of this id is in the record at the moment asked about. GET /api/v1/statements lists them.',
   ),
-  'not-yet-recorded': entry(
-    404,
-    'Not yet recorded',
-    'The ledger holds fewer entries than the moment names. Ask for a smaller size, or again when more was recorded.',
-  ),
   'no-case-file': entry(
     404,
     'No case file',
     'A case file is of a date that was moved, from the day on which that was announced. GET /api/v1/targets lists targets with their changes; an extension among them has a case file.',
+  ),
+  'no-version-in-force': entry(
+    404,
+    'No version is in force',
+    'On the day asked about no version of this standard had begun that is not withdrawn. Name a version with definition, or ask about another day.',
+  ),
+  'illustration-has-no-members': entry(
+    404,
+    'An illustration has no members',
+    'It is a figure overall and by region, to show how a standard is counted, and says nothing about any one trust. Ask for the figure, or about a standard.',
+  ),
+  'not-yet-recorded': entry(
+    404,
+    'Not yet recorded',
+    'The ledger holds fewer entries than the moment names. Ask for a smaller size, or again when more was recorded.',
   ),
   'method-not-allowed': entry(
     405,

@@ -37,11 +37,13 @@ import {
   STATEMENTS,
   TRUSTS,
 } from './scriptedRecord';
+import { scriptedStandards } from './scriptedStandards';
 import type { ScriptedTrust } from './scriptedRecord';
 
 /** Answers from the scripted record; every answer depends on all three coordinates where it can, and every moment asked about is kept. */
 export class ScriptedQuestions implements Questions {
   readonly asked: Moment[] = [];
+  readonly standards = scriptedStandards;
 
   constructor(private readonly size: () => number) {}
 

@@ -1,5 +1,5 @@
 import { NOT_KNOWN } from '@milepost/domain';
-import type { FigureAnswer, FigureGroup, FigureMetric, GroupBy } from '../questions';
+import type { Figure, FigureAnswer, FigureGroup, FigureMetric, GroupBy } from '../questions';
 import { definitionOf, GROUPS } from './asked';
 import type { Counted } from './counted';
 import { countedFigure, countedTrusts, disputedFacts } from './counted';
@@ -15,20 +15,20 @@ export function figure(file: OpenFile, sight: Sight, metric: FigureMetric, by: G
     metric,
     definition: definitionOf(metric),
     ...countedFigure(metric, counted, disputed),
-    groups: by && groupsOf(file, sight, metric, by, counted, disputed),
+    groups: by && groupsOf(file, sight, by, counted, (trusts) => countedFigure(metric, trusts, disputed)),
   };
 }
 
-function groupsOf(
+/** Figures by group of membership on the day; last those whose group is not known. */
+export function groupsOf<Trust extends Pick<Counted, 'about'>>(
   file: OpenFile,
   sight: Sight,
-  metric: FigureMetric,
   by: GroupBy,
-  counted: readonly Counted[],
-  disputed: ReadonlyMap<number, number>,
+  counted: readonly Trust[],
+  figureOf: (trusts: readonly Trust[]) => Figure,
 ): FigureGroup[] {
   const groupOf = verdictsOfAll(file, GROUPS[by], sight);
-  const groups = new Map<string, Counted[]>();
+  const groups = new Map<string, Trust[]>();
   for (const trust of counted) {
     const level = groupOf.get(trust.about)?.level ?? NOT_KNOWN;
     const group = groups.get(level);
@@ -37,8 +37,5 @@ function groupsOf(
   }
   return [...groups]
     .sort(([a], [b]) => (a === NOT_KNOWN ? 1 : b === NOT_KNOWN ? -1 : a < b ? -1 : 1))
-    .map(([level, trusts]) => ({
-      group: level === NOT_KNOWN ? undefined : level,
-      ...countedFigure(metric, trusts, disputed),
-    }));
+    .map(([level, trusts]) => ({ group: level === NOT_KNOWN ? undefined : level, ...figureOf(trusts) }));
 }

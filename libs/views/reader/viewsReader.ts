@@ -24,6 +24,8 @@ import type {
 import type { EntrySource } from '../reading/entrySource';
 import type { ReplayStep } from '../replay/replayAnswer';
 import { subjectOf } from '../reading/subject';
+import type { StandardQuestions } from '../standards/standardQuestions';
+import { standardQuestions } from '../standards/standardQuestions';
 import { currentViews } from '../writer/viewsFolder';
 import { assessmentChange } from './assessmentChange';
 import { assessmentViews } from './assessmentViews';
@@ -56,6 +58,7 @@ const ALL = ['facts', 'register', 'epr'];
  * answer comes from one snapshot of the file. Texts of facts come from the ledger.
  */
 export class ViewsReader implements Questions {
+  readonly standards: StandardQuestions;
   private file: OpenFile;
 
   /** @throws ViewsMissing where the folder has no views yet. */
@@ -64,6 +67,7 @@ export class ViewsReader implements Questions {
     private readonly ledger: EntrySource,
   ) {
     this.file = open(folder);
+    this.standards = standardQuestions((moment, views, look) => this.ask(moment, views, look), ledger);
   }
 
   status(): readonly ViewStatus[] {
