@@ -293,9 +293,9 @@ describe('pages over a scripted record', () => {
       expect([address, status]).toEqual([address, 200]);
       for (const link of linksOf(html)) {
         // Today's position is the one door out of the moment; forms are about today, and assets and the API's document about none.
-        // A claim leads to the count of the days that it is about.
+        // A claim leads to the count of the days that it is about, and a case file to the trusts as they were known when a date was moved.
         if (
-          /^(https:|#|\/assets\/|\/openapi\.json|\/sign-in\?|\/facts\/|\/report$|\/trusts\/\w+\/report$|\/audit\/entries\.jsonl|\/api\/|\/figures\/in-scope\?asOf=20(23|25)-)/.test(
+          /^(https:|#|\/assets\/|\/openapi\.json|\/sign-in\?|\/facts\/|\/report$|\/trusts\/\w+\/report$|\/audit\/entries\.jsonl|\/api\/|\/figures\/in-scope\?asOf=20(23|25)-|\/trusts\?asOf=2023-07-31&)/.test(
             link,
           ) ||
           link.includes('asOf=2026-11-24')

@@ -1,7 +1,7 @@
 import { Type } from '@sinclair/typebox';
 import type { Static } from '@sinclair/typebox';
-import { formatDay } from '@milepost/domain';
-import type { Finding } from '@milepost/domain';
+import { asObject, formatDay, textMember } from '@milepost/domain';
+import type { EventData, Finding } from '@milepost/domain';
 import type { BeforeAndAfter, CaseFile, GapView, InformedStates } from '@milepost/views';
 import { FactAnswer, factAnswer } from './factAnswer';
 import { DayText, DecimalText, Members, Nullable, OneOf } from './schemaParts';
@@ -22,6 +22,15 @@ export const FindingAnswer = Members({
   rule: Type.String(),
   sentence: Type.String(),
   entries: Type.Array(DecimalText),
+  /** Where each of them was read: publisher, or of a copy what it copies; null where the entry names no source. */
+  sources: Type.Array(
+    Members({
+      entry: DecimalText,
+      kind: Nullable(OneOf('primary', 'press', 'copy')),
+      publisher: Nullable(Type.String()),
+      copies: Nullable(Type.String()),
+    }),
+  ),
   /** Ids of the public statements among them. */
   statements: Type.Array(Type.String()),
 });
@@ -84,6 +93,7 @@ export type CaseFileAnswer = Static<typeof CaseFileAnswer>;
 
 export function caseFileAnswer(file: CaseFile): CaseFileAnswer {
   const { target, extension, findings } = file;
+  const answer = (finding: Finding) => findingAnswer(finding, file.facts);
   return {
     target: target.id,
     kind: target.kind,
@@ -91,10 +101,10 @@ export function caseFileAnswer(file: CaseFile): CaseFileAnswer {
     extension: changeAnswer(extension),
     decision: decisionAnswer(extension.fact),
     changes: file.changes.map(beforeAndAfter),
-    established: findings.established.map(findingAnswer),
-    contradictions: findings.contradictions.map(findingAnswer),
-    splits: findings.splits.map(findingAnswer),
-    forecasts: findings.forecasts.map(findingAnswer),
+    established: findings.established.map(answer),
+    contradictions: findings.contradictions.map(answer),
+    splits: findings.splits.map(answer),
+    forecasts: findings.forecasts.map(answer),
     chronology: file.chronology.map(({ fact, changes }) => ({
       fact: factAnswer(fact),
       changes: changes.map(factAnswer),
@@ -109,8 +119,18 @@ function beforeAndAfter({ target, before, after }: BeforeAndAfter): CaseFileAnsw
   return { target: target.id, before: before === undefined ? null : stateAnswer(before), after: stateAnswer(after) };
 }
 
-function findingAnswer({ rule, sentence, why, statements }: Finding): Static<typeof FindingAnswer> {
-  return { rule, sentence, entries: why.map(String), statements: [...statements] };
+function findingAnswer(
+  { rule, sentence, why, statements }: Finding,
+  facts: CaseFile['facts'],
+): Static<typeof FindingAnswer> {
+  const sources = why.map((entry) => sourceAnswer(entry, asObject(facts.get(entry)?.data['source']) ?? {}));
+  return { rule, sentence, entries: why.map(String), sources, statements: [...statements] };
+}
+
+function sourceAnswer(entry: number, source: EventData): Static<typeof FindingAnswer>['sources'][number] {
+  const kind = (['primary', 'press', 'copy'] as const).find((one) => one === source['kind']) ?? null;
+  const publisher = textMember(source, 'publisher') ?? null;
+  return { entry: String(entry), kind, publisher, copies: textMember(source, 'copies') ?? null };
 }
 
 function informedAnswer({ basis, moment, counted, trusts }: InformedStates): CaseFileAnswer['informed'] {

@@ -1,7 +1,9 @@
 import { permits } from '@milepost/access';
+import { extendedTargets } from '@milepost/views';
 import { countedTrusts } from './countedTrusts';
 import { digitalMaturity } from './digitalMaturity';
 import { dayInWords } from '../format/dayInWords';
+import { caseFileDoors } from '../targets/caseFileDoors';
 import { programmeEnd } from '../visit/openingDay';
 import type { Visit } from '../visit/visit';
 import { fromApi } from './fromApi';
@@ -54,11 +56,13 @@ export function firstPage(visit: Visit): PageView {
 
 /** Ways into the record, each to what exists, and only where the reader can go through it. */
 function doorsOf(visit: Visit): readonly Link[] {
-  const { link, context, session } = visit;
+  const { link, context, session, questions, moment } = visit;
   const report = session === undefined || permits(session.role, 'report') || permits(session.role, 'assess');
   return [
+    ...caseFileDoors(extendedTargets(questions, moment), link),
     { text: 'See all trusts', href: link('/trusts') },
     { text: 'Read what was promised and claimed in public', href: link('/statements') },
+    { text: 'See targets and deadlines', href: link('/targets') },
     ...(report
       ? [{ text: 'Report a milestone, a plan, a state or an assessment', href: `${context.basePath}/report` }]
       : []),

@@ -95,7 +95,8 @@ function ofSection({ kinds }: Section, statements: readonly FactView[]): readonl
   });
 }
 
-function claimTable(statements: readonly FactView[], visit: Visit): Table {
+/** Claims and forecasts, each beside what the record shows for its days. */
+export function claimTable(statements: readonly FactView[], visit: Visit): Table {
   return {
     caption: 'Claims and forecasts beside what this record shows',
     captionHidden: true,
@@ -161,7 +162,7 @@ function saidCell(fact: FactView, { link }: Visit): Cell {
       fact.disputed ? 'Disputed' : undefined,
       textMember(data, 'kind') === 'forecast' ? 'Forecast' : undefined,
       `Speaker: ${textMember(data, 'speaker') ?? 'not known'}`,
-      about && `About ${about}`,
+      about && `Refers to ${about}`,
       sourceNote(data),
     ),
   };

@@ -59,6 +59,8 @@ export interface CaseFile {
   /** Claims and forecasts, in the order in which they were made. */
   readonly claims: readonly ClaimBeside[];
   readonly findings: CaseFindings;
+  /** Every fact that a sentence can follow from, by its entry. */
+  readonly facts: ReadonlyMap<number, FactView>;
   readonly gaps: readonly GapView[];
 }
 
@@ -113,6 +115,13 @@ function makeCaseFile(questions: Questions, moment: Moment, id: string, sizeAt: 
     informed: informedStates(questions, moment, extension.fact, decision.informedBy, sizeAt),
     claims: statements.filter(({ fact: { data } }) => data['kind'] === 'claim' || data['kind'] === 'forecast'),
     findings,
+    facts: new Map(
+      [
+        ...all.flatMap(({ steps }) => steps.map(({ fact }) => fact)),
+        ...programmeFacts,
+        ...statements.map(({ fact }) => fact),
+      ].map((fact) => [fact.sequence, fact]),
+    ),
     gaps: findings.gaps.map((gap) => ({ ...gap, answeredBy: answerOf(questions, moment, gap) })),
   };
 }

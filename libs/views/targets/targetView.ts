@@ -1,5 +1,6 @@
 import {
   compareFacts,
+  prefixedDate,
   PROGRAMME_END_TYPES,
   programmeEndId,
   programmeOfEnd,
@@ -77,9 +78,14 @@ function endView(
   const launched = facts.find(({ type }) => type === 'ProgrammeLaunched.v1');
   const name = launched && textMember(launched.data, 'name');
   const head = { id: programmeEndId(programme), kind: 'programme-end', programme: name } as const;
-  const view = viewOf(questions, moment, head, about(facts, PROGRAMME_END_TYPES));
+  const view = viewOf(questions, moment, head, about(facts, PROGRAMME_END_TYPES).filter(saysEnd));
   // A programme whose end was never said has none that could be listed.
   return view?.steps.some(({ moved }) => moved.some(({ member }) => member === 'deadline')) ? view : undefined;
+}
+
+/** A successor can be named without a word of when this programme ends. */
+function saysEnd({ type, data }: FactView): boolean {
+  return type !== 'ProgrammeSucceeded.v1' || prefixedDate(data, 'ends') !== undefined;
 }
 
 function about(facts: readonly FactView[], types: ReadonlySet<string>): readonly FactView[] {
