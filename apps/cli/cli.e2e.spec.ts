@@ -95,6 +95,27 @@ describe('the command line', () => {
     expect(bad.result).toMatch(/ect\.csv:1/);
   });
 
+  it('goes through the record step by step, over all pages', async () => {
+    const asked = ['replay', '--along', 'asOf', '--from', '2010-01-01', '--to', '2013-01-31', '--metric', 'in-scope'];
+    const { result, code } = await run(asked);
+    const lines = result.trim().split('\n');
+    expect([code, lines[0]]).toEqual([0, 'Along asOf, 37 steps from 2010-01-01:']);
+    expect(lines.filter((line) => /^\d{4}-/.test(line))).toHaveLength(37);
+    const opening = lines.indexOf('2010-04-30');
+    expect(lines.slice(opening + 1, opening + 3)).toEqual([
+      '  in-scope: 1 of 1 trusts (100%)',
+      expect.stringMatching(/^ {4}RXX scope, now yes, entry \d+$/) as string,
+    ]);
+    const changes = await run([...asked, '--changes', '--json']);
+    expect(
+      changes.result
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line) as object),
+    ).toMatchObject([{ step: 4, at: { asOf: '2010-04-30' } }]);
+    await expect(run(['replay', '--along', 'asOf', '--every', 'entry'])).resolves.toMatchObject({ code: 1 });
+  });
+
   it('gives a figure as a range in words', async () => {
     const { result } = await run(['figures', 'epr-live', '--as-of', '2024-06-01']);
     expect(result).toMatch(/epr-live on 2024-06-01/);

@@ -9,6 +9,8 @@ import type { ImportFlags } from './importCommand';
 import { MilepostServer } from './milepostServer';
 import { rebuildCommand } from './rebuildCommand';
 import { recoverCommand } from './recoverCommand';
+import { replayCommand } from './replayCommand';
+import type { ReplayFlags } from './replayCommand';
 import { storeCheckCommand } from './storeCheckCommand';
 import type { Terminal } from './terminal';
 import { issueLink, issueToken, listTokens, revokeToken } from './tokenCommands';
@@ -87,6 +89,28 @@ export function program({ env, terminal, exit }: Env): Command {
       ),
     )
     .action((metric: string, flags: FiguresFlags) => figuresCommand(server(), terminal, metric, flags));
+
+  milepost
+    .command('replay')
+    .description('go through the record step by step: the figures after each, and the entries that moved them')
+    .option('--along <coordinate>', 'what goes on: recorded, public or asOf', 'recorded')
+    .option('--from <where>', 'where it begins: along recorded size:N, a day or an instant, else a day')
+    .option('--to <where>', 'where it ends, in the same forms')
+    .option('--every <step>', 'entry, day or month; along public and asOf day or month')
+    .option('--metric <metric>', 'only this figure')
+    .option('--changes', 'leave out the steps that change nothing')
+    .option('--as-of <date>', 'what was true on this day, YYYY-MM-DD')
+    .option('--recorded-by <moment>', 'what was recorded by then: size:N, a day, or an instant')
+    .option('--public-by <date>', 'only what had been made public by this day, YYYY-MM-DD')
+    .addOption(new Option('--json', 'print each step as a line of JSON'))
+    .addHelpText(
+      'after',
+      examples(
+        'milepost replay --along public --from 2020-11-01 --to 2026-03-31 --metric in-scope --changes',
+        'milepost replay --to size:500 --json',
+      ),
+    )
+    .action((flags: ReplayFlags) => replayCommand(server(), terminal, flags));
 
   milepost
     .command('rebuild')
