@@ -44,6 +44,8 @@ export type {
 export { canCount } from './claims/countedSpans';
 export { countedSteps } from './claims/countedSteps';
 export type { CountedStep, StepTrust } from './claims/countedSteps';
+export { DIFFERING } from './movement/differences';
+export type { DifferenceCause, Differing, TrustDifference } from './movement/differences';
 export { mustBeComparable } from './movement/comparable';
 export type {
   MovedTrust,

@@ -1,4 +1,5 @@
 import type { Day, FactType, MovementPartName, Occurrence, PlanLevel, Window } from '@milepost/domain';
+import type { TrustDifference } from './movement/differences';
 import type { MovedTrust, MovementAnswer, MovementAsked } from './movement/movementAnswer';
 import type { Moment } from './moment';
 import type { ReplayStep } from './replay/replayAnswer';
@@ -326,6 +327,8 @@ export interface Questions {
     offset: number,
     limit: number,
   ): Page<MovedTrust>;
+  /** What is another of each trust at the second moment, trust by trust, and why; at most three readings of eight rules. */
+  compare(from: Moment, to: Moment, offset: number, limit: number): Page<TrustDifference>;
   /**
    * The figures at each of some moments, and what moved them since the moment before: between two neighbours either the
    * day differs or what is known. It reads each moment's verdicts once.

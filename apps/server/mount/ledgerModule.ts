@@ -21,6 +21,7 @@ import { ProblemFilter } from '../http/problemFilter';
 import { RouteCatalogue } from '../http/routeCatalogue';
 import { ValidRequest } from '../http/validRequest';
 import { ImportsController } from '../imports/importsController';
+import { CompareController } from '../movement/compareController';
 import { MovementController } from '../movement/movementController';
 import { RebuildsController } from '../rebuilds/rebuildsController';
 import { ReplayController } from '../replay/replayController';
@@ -61,6 +62,7 @@ export class LedgerModule {
         FiguresController,
         GoLivesController,
         MovementController,
+        CompareController,
         ReplayController,
         EntriesController,
         RawEntriesController,

@@ -15,6 +15,7 @@ import { ReadMembers, ReadMembersHandler } from '../figures/readMembers';
 import { ReadSeries, ReadSeriesHandler } from '../figures/readSeries';
 import { ImportFile, ImportFileHandler } from '../imports/importFile';
 import { StartRebuild, StartRebuildHandler } from '../rebuilds/startRebuild';
+import { ReadComparison, ReadComparisonHandler } from '../movement/readComparison';
 import { ReadMovedTrusts, ReadMovedTrustsHandler } from '../movement/readMovedTrusts';
 import { ReadMovement, ReadMovementHandler } from '../movement/readMovement';
 import { RecordStandard, RecordStandardHandler } from '../commands/recordStandard';
@@ -91,6 +92,7 @@ export const QUERIES = [
   ReadSeries,
   ReadMovement,
   ReadMovedTrusts,
+  ReadComparison,
   ReadReplay,
   ReadEntries,
   FindGoLives,
@@ -118,6 +120,7 @@ export const QUERY_HANDLERS = [
   ReadSeriesHandler,
   ReadMovementHandler,
   ReadMovedTrustsHandler,
+  ReadComparisonHandler,
   ReadReplayHandler,
   ReadEntriesHandler,
   FindGoLivesHandler,

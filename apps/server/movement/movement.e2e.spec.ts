@@ -127,6 +127,22 @@ describe('movement over HTTP', () => {
     await milepost.http.get(`${PATH}?${between('&from.metric=in-scope')}`).expect(400);
   });
 
+  it('compares two moments trust by trust, page by page, and refuses two that cannot be', async () => {
+    const first = bodyOf<Listed>(await milepost.http.get(`/api/v1/compare?${between('&limit=2')}`).expect(200));
+    expect(first.items).toMatchObject([
+      { ods: 'RXX', what: 'epr-state', before: 'not-known', after: 'live', changes: [{ cause: 'learned-later' }] },
+      { ods: 'RXX', what: 'epr-live', before: 'not-known', after: 'yes' },
+    ]);
+    const second = bodyOf<Listed>(await milepost.http.get(first.next ?? '').expect(200));
+    expect(second.items[1]).toMatchObject({
+      ods: 'RYY',
+      changes: [{ cause: 'between-days', entry: expect.any(String) as string }],
+    });
+    const { text } = await milepost.http.get(`/api/v1/compare.csv?${between()}`).expect(200);
+    expect(parse(text, { columns: true })).toHaveLength(first.total);
+    await milepost.http.get(`/api/v1/compare?${between('&to.publicBy=2024-12-31')}`).expect(400);
+  });
+
   it('refuses two moments of which one alone is limited by what was public, and names the side of a bad moment', async () => {
     const refused = async (query: string): Promise<Refused> =>
       bodyOf<Refused>(await milepost.http.get(`${PATH}?${query}`).expect(400));

@@ -96,6 +96,7 @@ describe('the OpenAPI document', () => {
       ['/api/v1/figures/{metric}/movement', '/api/v1/figures/epr-live/movement?from.asOf=2024-01-01&by=region'],
       ['/api/v1/figures/{metric}/movement', '/api/v1/figures/epr-live/movement?from.publicBy=2024-01-01'],
       ['/api/v1/figures/{metric}/movement/members', '/api/v1/figures/in-scope/movement/members?from.asOf=2000-01-01'],
+      ['/api/v1/compare', '/api/v1/compare?from.asOf=2000-01-01'],
       ['/api/v1/replay', '/api/v1/replay?along=recorded'],
       ['/api/v1/replay', '/api/v1/replay?along=public&every=entry'],
       ['/api/v1/entries', '/api/v1/entries?limit=2'],

@@ -16,6 +16,7 @@ import type {
   Questions,
   ReplayStep,
   SeriesPoint,
+  TrustDifference,
   TrustFilter,
   TrustGoLives,
   TrustPage,
@@ -206,6 +207,10 @@ export class ScriptedQuestions implements Questions {
       figures: metrics.map((metric) => this.figure(moment, metric)),
       moved: [],
     }));
+  }
+
+  compare(): Page<TrustDifference> {
+    return { items: [], total: 0 };
   }
 
   movedTrusts(): Page<MovedTrust> {

@@ -34,6 +34,7 @@ const QUESTIONS: Readonly<Record<string, Ask>> = {
     reader.movement({ from: moment, to: BEGUN(moment).from, metric: 'epr-live' }, undefined),
   'trusts that moved': (reader, moment) =>
     reader.movedTrusts({ ...BEGUN(moment), to: moment, metric: 'epr-live' }, undefined, undefined, 0, 10),
+  'comparison up to it': (reader, moment) => reader.compare(BEGUN(moment).from, moment, 0, 100),
   members: (reader, moment) => reader.members(moment, 'epr-live-or-implementing', 0, 10),
 };
 const WITHOUT_A_DAY: Readonly<Record<string, Ask>> = {

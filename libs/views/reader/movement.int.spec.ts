@@ -146,4 +146,23 @@ describe('how a figure moved between two moments', () => {
       parts.slice(0, 2).map(({ part, trusts, numerator }) => [part, trusts, 0 + sign * numerator]);
     expect(numbers(back, 1)).toEqual(numbers(there, -1));
   });
+
+  it('compares the two moments trust by trust, each difference with the step and the entry behind it', () => {
+    const { items } = reader.compare(from, to, 0, 100);
+    const shown = items.map(({ ods, what, before, after, changes }) => [
+      ...[ods, what, before, after],
+      ...changes.map(({ cause, entry }) => `${cause} ${entry}`),
+    ]);
+    expect(shown).toEqual(
+      expect.arrayContaining([
+        ['RAA', 'epr-live', 'yes', 'not-known', `correction ${at(entries.retraction)}`],
+        ['RBB', 'epr-live', 'not-known', 'yes', `learned-later ${at(entries.late)}`],
+        ['RCC', 'scope', 'in', 'out', `between-days ${at(entries.closing)}`],
+        ['RDD', 'region', 'Y60', 'Y56', `between-days ${at(entries.moved)}`],
+      ]),
+    );
+    expect(items.map(({ ods }) => ods)).toEqual(items.map(({ ods }) => ods).sort());
+    expect(reader.compare(to, to, 0, 100).total).toBe(0);
+    expect(reader.compare(from, to, 2, 1).items).toEqual([items[2]]);
+  });
 });

@@ -187,7 +187,8 @@ export const countingOf = (metric: FigureMetric): Counting => (metric === 'in-sc
 export const trustsInOrder = (codes: ReadonlyMap<number, string>): number[] =>
   [...codes].sort(([, a], [, b]) => (a < b ? -1 : 1)).map(([about]) => about);
 
-const isSame = (a: Sight, b: Sight): boolean => a.day === b.day && a.size === b.size && a.publicBy === b.publicBy;
+export const isSame = (a: Sight, b: Sight): boolean =>
+  a.day === b.day && a.size === b.size && a.publicBy === b.publicBy;
 
 /** How every trust stands at a moment. */
 export function readingAt(

@@ -1,5 +1,6 @@
 import type { Day, MovementPartName } from '@milepost/domain';
 import type { Moment } from '../moment';
+import type { TrustDifference } from '../movement/differences';
 import type { MovedTrust, MovementAnswer, MovementAsked } from '../movement/movementAnswer';
 import type {
   AssessmentChange,
@@ -29,6 +30,7 @@ import { standardQuestions } from '../standards/standardQuestions';
 import { currentViews } from '../writer/viewsFolder';
 import { assessmentChange } from './assessmentChange';
 import { assessmentViews } from './assessmentViews';
+import { compare } from './compare';
 import { entryAt } from './factViews';
 import { figure } from './figure';
 import { goLives } from './goLives';
@@ -184,6 +186,11 @@ export class ViewsReader implements Questions {
     limit: number,
   ): Page<MovedTrust> {
     return this.move(asked, (file) => movedTrusts(file, this.ledger, asked, by, part, offset, limit));
+  }
+
+  compare(from: Moment, to: Moment, offset: number, limit: number): Page<TrustDifference> {
+    const size = Math.max(from.size, to.size);
+    return this.ask({ ...to, size }, ALL, (file) => compare(file, this.ledger, from, to, offset, limit));
   }
 
   replay(moments: readonly Moment[], metrics: readonly FigureMetric[]): readonly ReplayStep[] {
