@@ -8,6 +8,7 @@ import { LiveController } from './live/liveController';
 import { PagesController } from './pagesController';
 import { ProblemPages } from './problemPages';
 import { StatementsController } from './statements/statementsController';
+import { LateController } from './late/lateController';
 import { TargetsController } from './targets/targetsController';
 import { SigningController } from './signing/signingController';
 import { ReportingController } from './reporting/reportingController';
@@ -28,6 +29,7 @@ export class DashboardModule {
         SigningController,
         ImportController,
         StatementsController,
+        LateController,
         TargetsController,
         LiveController,
       ],

@@ -47,8 +47,8 @@ export function goLives(
       ods,
       name,
       reportedTo: reportedTo === -Infinity ? undefined : reportedTo,
-      goLives: goLivesOf(plans(file, ledger, sight, about), sight.day).filter(({ latest: { level: stands } }) =>
-        isOpen(stands),
+      goLives: goLivesOf(plans(file, ledger, sight, about), sight.day).filter(
+        (goLive) => isOpen(goLive.latest.level) || isOpen(goLive.first.level),
       ),
     };
   });
