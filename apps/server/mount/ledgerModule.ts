@@ -12,7 +12,6 @@ import { ReportsController } from '../commands/reportsController';
 import { DeskModule } from '../desk/deskModule';
 import { EntriesController } from '../entries/entriesController';
 import { FactsController } from '../facts/factsController';
-import { GoLivesController } from '../goLives/goLivesController';
 import { FiguresController } from '../figures/figuresController';
 import { HealthController } from '../health/healthController';
 import { AnswerInterceptor } from '../http/answerInterceptor';
@@ -60,7 +59,6 @@ export class LedgerModule {
         FactsController,
         MarksController,
         FiguresController,
-        GoLivesController,
         MovementController,
         CompareController,
         ReplayController,

@@ -1,4 +1,3 @@
-import { FindGoLives, FindGoLivesHandler } from '../goLives/findGoLives';
 import { FindIcbs, FindIcbsHandler } from '../catalogue/findIcbs';
 import { AttachEvidence, AttachEvidenceHandler } from '../commands/attachEvidence';
 import { ChangeTarget, ChangeTargetHandler } from '../commands/changeTarget';
@@ -95,7 +94,6 @@ export const QUERIES = [
   ReadComparison,
   ReadReplay,
   ReadEntries,
-  FindGoLives,
   FindIcbs,
   FindStatements,
   ReadStatement,
@@ -123,7 +121,6 @@ export const QUERY_HANDLERS = [
   ReadComparisonHandler,
   ReadReplayHandler,
   ReadEntriesHandler,
-  FindGoLivesHandler,
   FindIcbsHandler,
   FindStatementsHandler,
   ReadStatementHandler,
