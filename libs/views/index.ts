@@ -67,6 +67,7 @@ export type { StandardQuestions, TrustStanding } from './standards/standardQuest
 export type { ReplayFigure, ReplayMove, ReplayStep } from './replay/replayAnswer';
 export { REPLAY_ALONG, REPLAY_EVERY, stepsByDay, stepsByEntry, stepsByRecordedDay } from './replay/replaySteps';
 export type { ReplayAlong, ReplayEvery, ReplaySteps } from './replay/replaySteps';
+export type { ViewQuestions } from './viewQuestions';
 export { LedgerContext } from './ledgerContext';
 export type { Startup } from './startup';
 export type { MomentAnswer } from './momentAnswer';

@@ -2,8 +2,8 @@ import type { Observable } from 'rxjs';
 import type { LedgerKind } from '@milepost/domain';
 import type { LedgerReader, LedgerWatch } from '@milepost/ledger';
 import type { Clock } from '@milepost/platform';
-import type { Questions } from './questions';
 import type { Startup } from './startup';
+import type { ViewQuestions } from './viewQuestions';
 
 /**
  * One ledger as the application mounted for it sees it. API and pages are given the same one, and no application sees two.
@@ -22,5 +22,5 @@ export abstract class LedgerContext {
   /** @throws Problem `starting` (503) until the ledger's file is there. */
   abstract reader(): LedgerReader;
   /** @throws Problem `starting` (503) until there are views. */
-  abstract questions(): Questions;
+  abstract questions(): ViewQuestions;
 }

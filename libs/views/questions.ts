@@ -3,7 +3,6 @@ import type { TrustDifference } from './movement/differences';
 import type { MovedTrust, MovementAnswer, MovementAsked } from './movement/movementAnswer';
 import type { Moment } from './moment';
 import type { ReplayStep } from './replay/replayAnswer';
-import type { StandardQuestions } from './standards/standardQuestions';
 
 /** One version of a fact as a view shows it. */
 export interface FactView {
@@ -278,7 +277,6 @@ export interface ViewStatus {
  * A moment whose size is beyond what the views have applied is refused with ViewsBehind, never answered stale.
  */
 export interface Questions {
-  readonly standards: StandardQuestions;
   status(): readonly ViewStatus[];
   trusts(moment: Moment, filter: TrustFilter, offset: number, limit: number): TrustPage;
   /** How many of the trusts in scope have any EPR report in effect, whatever day it speaks of: the total of `trusts` asked so. */

@@ -4,11 +4,11 @@ import { remoteWatch } from '@milepost/ledger';
 import { Problem } from '@milepost/platform';
 import type { Clock } from '@milepost/platform';
 import { LedgerContext } from '@milepost/views';
-import type { Questions, Startup } from '@milepost/views';
+import type { Startup, ViewQuestions } from '@milepost/views';
 import { BehaviorSubject } from 'rxjs';
 import type { LedgerMount } from './ledgerMount';
 
-type OpenQuestions = Questions & { close(): void };
+type OpenQuestions = ViewQuestions & { close(): void };
 
 /** A ledger as the main thread has it: watched through messages, read through read-only connections once its files are there. */
 export class RunningLedger extends LedgerContext {
@@ -46,7 +46,7 @@ export class RunningLedger extends LedgerContext {
     return this.openReader;
   }
 
-  questions(): Questions {
+  questions(): ViewQuestions {
     if (this.openQuestions === undefined) throw starting();
     return this.openQuestions;
   }

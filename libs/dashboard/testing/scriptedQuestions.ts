@@ -13,7 +13,6 @@ import type {
   MovementAnswer,
   MovementAsked,
   Page,
-  Questions,
   ReplayStep,
   SeriesPoint,
   TrustDifference,
@@ -22,6 +21,7 @@ import type {
   TrustPage,
   TrustRow,
   TrustView,
+  ViewQuestions,
   ViewStatus,
 } from '@milepost/views';
 import { day, idOf } from './scriptedFacts';
@@ -42,7 +42,7 @@ import { scriptedStandards } from './scriptedStandards';
 import type { ScriptedTrust } from './scriptedRecord';
 
 /** Answers from the scripted record; every answer depends on all three coordinates where it can, and every moment asked about is kept. */
-export class ScriptedQuestions implements Questions {
+export class ScriptedQuestions implements ViewQuestions {
   readonly asked: Moment[] = [];
   readonly standards = scriptedStandards;
 

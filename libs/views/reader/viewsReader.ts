@@ -14,7 +14,6 @@ import type {
   GroupBy,
   IcbView,
   Page,
-  Questions,
   SeriesPoint,
   TrustFilter,
   TrustGoLives,
@@ -27,6 +26,7 @@ import type { ReplayStep } from '../replay/replayAnswer';
 import { subjectOf } from '../reading/subject';
 import type { StandardQuestions } from '../standards/standardQuestions';
 import { standardQuestions } from '../standards/standardQuestions';
+import type { ViewQuestions } from '../viewQuestions';
 import { currentViews } from '../writer/viewsFolder';
 import { assessmentChange } from './assessmentChange';
 import { assessmentViews } from './assessmentViews';
@@ -59,7 +59,7 @@ const ALL = ['facts', 'register', 'epr'];
  * Answers questions from the views that the folder's pointer names, in any thread, on a connection that only reads. Each
  * answer comes from one snapshot of the file. Texts of facts come from the ledger.
  */
-export class ViewsReader implements Questions {
+export class ViewsReader implements ViewQuestions {
   readonly standards: StandardQuestions;
   private file: OpenFile;
 
