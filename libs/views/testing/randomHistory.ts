@@ -86,7 +86,7 @@ function assessed(random: Random): Members {
 }
 
 /** A time in one of the eight forms, around a day. */
-function occurrence(random: Random, day: number): Members {
+export function occurrence(random: Random, day: number): Members {
   const text = historyDay(day);
   const month = Number(text.slice(5, 7));
   const forms: readonly (readonly [number, Members])[] = [
@@ -103,7 +103,7 @@ function occurrence(random: Random, day: number): Members {
 }
 
 /** Mostly soon after, often ahead, sometimes whenever: so the public order is not the recorded one. */
-function publicDay(random: Random, day: number): string {
+export function publicDay(random: Random, day: number): string {
   const shift = random.weighted([
     [6, random.int(0, 30)],
     [3, -random.int(1, 40)],
