@@ -12,6 +12,7 @@ import { ReportsController } from '../commands/reportsController';
 import { DeskModule } from '../desk/deskModule';
 import { EntriesController } from '../entries/entriesController';
 import { FactsController } from '../facts/factsController';
+import { GoLivesController } from '../goLives/goLivesController';
 import { FiguresController } from '../figures/figuresController';
 import { HealthController } from '../health/healthController';
 import { AnswerInterceptor } from '../http/answerInterceptor';
@@ -59,6 +60,7 @@ export class LedgerModule {
         FactsController,
         MarksController,
         FiguresController,
+        GoLivesController,
         MovementController,
         CompareController,
         ReplayController,

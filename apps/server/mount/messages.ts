@@ -1,3 +1,4 @@
+import { FindGoLives, FindGoLivesHandler } from '../goLives/findGoLives';
 import { FindIcbs, FindIcbsHandler } from '../catalogue/findIcbs';
 import { AttachEvidence, AttachEvidenceHandler } from '../commands/attachEvidence';
 import { ChangeTarget, ChangeTargetHandler } from '../commands/changeTarget';
@@ -94,6 +95,7 @@ export const QUERIES = [
   ReadComparison,
   ReadReplay,
   ReadEntries,
+  FindGoLives,
   FindIcbs,
   FindStatements,
   ReadStatement,
@@ -121,6 +123,7 @@ export const QUERY_HANDLERS = [
   ReadComparisonHandler,
   ReadReplayHandler,
   ReadEntriesHandler,
+  FindGoLivesHandler,
   FindIcbsHandler,
   FindStatementsHandler,
   ReadStatementHandler,
