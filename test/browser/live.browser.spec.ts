@@ -1,54 +1,18 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { startEmbeddedStore } from '@milepost/embedded-store';
-import { chromium } from 'playwright-core';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { testServer } from '../../apps/server/testing/testServer';
 import type { TestServer } from '../../apps/server/testing/testServer';
 import { startPages } from '../../libs/dashboard/testing/startPages';
 import type { PagesUnderTest } from '../../libs/dashboard/testing/startPages';
-import { findBrowser } from './findBrowser';
+import { describeInBrowser, findings } from './describeInBrowser';
 
-const browserHere = findBrowser();
-const withBrowser = browserHere ? describe : describe.skip;
-
-/** A busy machine takes seconds for what a browser does in one. */
-jest.setTimeout(90_000);
-
-withBrowser('a page that stands open', () => {
-  let browser: Browser;
-  let context: BrowserContext;
+describeInBrowser('a page that stands open', (open) => {
   let page: Page;
-  let complaints: string[];
-
-  beforeAll(async () => {
-    browser = await chromium.launch(browserHere);
-  });
-  afterAll(() => browser.close());
-
-  async function open(baseURL: string, options: Parameters<Browser['newContext']>[0] = {}): Promise<void> {
-    context = await browser.newContext({ baseURL, ...options });
-    page = await context.newPage();
-    complaints = [];
-    page.on('console', (message) => {
-      if (message.type() === 'error' && !message.text().includes('Failed to load resource'))
-        complaints.push(message.text());
-    });
-  }
-  afterEach(async () => {
-    expect(complaints).toEqual([]);
-    await context.close();
-  });
 
   const notice = () => page.locator('[data-live]');
-  /** The pages themselves are looked at elsewhere. */
-  const findings = async () => {
-    const { violations } = await new AxeBuilder({ page }).include('[data-live]').analyze();
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
-  };
-
   describe('over a scripted record', () => {
     let pages: PagesUnderTest;
     let recorded: number;
@@ -64,7 +28,7 @@ withBrowser('a page that stands open', () => {
     });
 
     it('says how many entries are new and leads to them, without moving anything', async () => {
-      await open(pages.url, { viewport: { width: 320, height: 700 } });
+      page = await open(pages.url, { viewport: { width: 320, height: 700 } });
       await page.goto('/trusts/ZZ1?asOf=2026-11-24');
       await page.evaluate('scrollTo(0, 900)');
       const place = () =>
@@ -76,7 +40,7 @@ withBrowser('a page that stands open', () => {
       await page.getByText('3 new entries: show').waitFor();
       expect(await place()).toEqual(before);
       expect(await notice().getAttribute('role')).toBe('status');
-      expect(await findings()).toEqual([]);
+      expect(await findings(page, '[data-live]')).toEqual([]);
       await notice().getByRole('link', { name: 'show' }).click();
       await page.locator(`[data-live$="after=${recorded}"]`).waitFor({ state: 'attached' });
       expect(new URL(page.url()).search).toBe('?asOf=2026-11-24');
@@ -84,7 +48,7 @@ withBrowser('a page that stands open', () => {
     });
 
     it('keeps how long ago the record was read up to date', async () => {
-      await open(pages.url);
+      page = await open(pages.url);
       await page.goto('/trusts?asOf=2026-11-24');
       await page.getByText('Record read to its end 3 seconds ago.').waitFor();
       pages.now += 57_000;
@@ -93,20 +57,20 @@ withBrowser('a page that stands open', () => {
     });
 
     it('tells an outage, keeps its place, and tells the end of it', async () => {
-      await open(pages.url);
+      page = await open(pages.url);
       await page.goto('/trusts?asOf=2026-11-24');
       pages.state.next({ kind: 'store-unavailable', reason: 'gone', since: Date.UTC(2026, 10, 24, 9, 58) });
       await page
         .getByText('has not answered since 24 November 2026 at 9:58am. This is the last known position')
         .waitFor();
-      expect(await findings()).toEqual([]);
+      expect(await findings(page, '[data-live]')).toEqual([]);
       pages.state.next({ kind: 'live' });
       await page.getByText('The record is being read again.').waitFor();
     });
 
     it('that was made during an outage stops warning once it is over', async () => {
       pages.state.next({ kind: 'store-unavailable', reason: 'gone', since: Date.UTC(2026, 10, 24, 9, 58) });
-      await open(pages.url);
+      page = await open(pages.url);
       await page.goto('/trusts?asOf=2026-11-24');
       expect(await page.locator('[data-live-age]').textContent()).toContain('Warning: ');
       pages.state.next({ kind: 'live' });
@@ -115,7 +79,7 @@ withBrowser('a page that stands open', () => {
     });
 
     it('of a fixed moment says nothing of what came later, and asks for nothing', async () => {
-      await open(pages.url);
+      page = await open(pages.url);
       const asked: string[] = [];
       page.on('request', (request) => asked.push(new URL(request.url()).pathname));
       await page.goto(`/trusts?asOf=2026-11-24&recordedBy=size:${recorded - 5}`, { waitUntil: 'networkidle' });
@@ -124,7 +88,7 @@ withBrowser('a page that stands open', () => {
     });
 
     it('is as it is with scripts off', async () => {
-      await open(pages.url, { javaScriptEnabled: false });
+      page = await open(pages.url, { javaScriptEnabled: false });
       await page.goto('/trusts?asOf=2026-11-24');
       expect(await notice().textContent()).toBe('');
       expect(await page.getByText('Record read to its end 3 seconds ago.').count()).toBe(1);
@@ -151,7 +115,7 @@ withBrowser('a page that stands open', () => {
     });
 
     it('tells of what is recorded meanwhile, of the store’s absence and of its return', async () => {
-      await open(milepost.url);
+      page = await open(milepost.url);
       await page.goto('/trusts/RXX');
       const { pathname } = new URL(page.url());
       const fact = { type: 'EprWentLive', deployment: 'an-epr', occurredOn: '2024-03-02', precision: 'day' };

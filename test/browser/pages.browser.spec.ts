@@ -1,140 +1,22 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import { chromium } from 'playwright-core';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { Problem } from '@milepost/platform';
-import { REPORT, startPages } from '../../libs/dashboard/testing/startPages';
+import type { Page } from 'playwright-core';
+import { startPages } from '../../libs/dashboard/testing/startPages';
 import type { PagesUnderTest } from '../../libs/dashboard/testing/startPages';
-import { ACCESSIBILITY_RULES } from './accessibilityRules';
-import { findBrowser } from './findBrowser';
+import { describeInBrowser } from './describeInBrowser';
 
-const browserHere = findBrowser();
-const withBrowser = browserHere ? describe : describe.skip;
-
-const ADDRESSES = [
-  '/?asOf=2026-03-31',
-  '/trusts?asOf=2026-11-24',
-  '/trusts?search=nothing-like-it&asOf=2026-11-24',
-  '/trusts?page=2&asOf=2026-03-31&publicBy=2026-04-02',
-  '/trusts/ZZ1?asOf=2026-11-24',
-  '/trusts/ZZ2?asOf=2026-11-24',
-  '/trusts/ZZ3?asOf=2026-04-01&recordedBy=size:0',
-  '/trusts/ZZF00?asOf=2026-11-24',
-  '/entries/9?asOf=2026-11-24',
-  '/entries/22?asOf=2026-11-24&recordedBy=size:9',
-  '/audit?asOf=2026-11-24',
-  '/figures/epr-live?asOf=2026-11-24',
-  '/position?page=/&onDay=31&onMonth=6&onYear=2026&choice=public',
-  '/trusts/NOPE?asOf=2026-11-24',
-  '/nothing?asOf=2026-11-24',
-];
-
-/** A busy machine takes seconds for what a browser does in one. */
-jest.setTimeout(60_000);
-
-withBrowser('pages in a browser', () => {
+describeInBrowser('pages in a browser', (open) => {
   let pages: PagesUnderTest;
-  let browser: Browser;
-  let context: BrowserContext;
   let page: Page;
-  let beyond: string[];
-  let complaints: string[];
 
   beforeAll(async () => {
     pages = await startPages();
-    pages.importReport = REPORT;
-    browser = await chromium.launch(browserHere);
   });
 
   afterAll(async () => {
-    await browser.close();
     await pages.close();
   });
 
-  async function open(options: Parameters<Browser['newContext']>[0] = {}): Promise<void> {
-    context = await browser.newContext({ baseURL: pages.url, ...options });
-    page = await context.newPage();
-    beyond = [];
-    complaints = [];
-    page.on('request', (request) => {
-      if (new URL(request.url()).origin !== new URL(pages.url).origin) beyond.push(request.url());
-    });
-    page.on('console', (message) => {
-      if (message.type() === 'error' && !message.text().includes('Failed to load resource'))
-        complaints.push(message.text());
-    });
-  }
-
-  beforeEach(() => {
-    pages.startup.next({ kind: 'ready' });
-    pages.state.next({ kind: 'live' });
-  });
-
-  afterEach(async () => {
-    expect(beyond).toEqual([]);
-    expect(complaints).toEqual([]);
-    await context.close();
-  });
-
-  /** What axe finds, in short. */
-  async function findings(): Promise<readonly string[]> {
-    const axe = new AxeBuilder({ page }).withTags(ACCESSIBILITY_RULES).options({ resultTypes: ['violations'] });
-    const { violations } = await axe.analyze();
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`);
-  }
-
-  /** How far the page can be scrolled sideways, in pixels. */
-  function sideways(): Promise<number> {
-    return page.evaluate('document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth');
-  }
-
-  it.each(ADDRESSES)('has nothing for axe to find at %s', async (address) => {
-    await open();
-    await page.goto(address);
-    expect(await findings()).toEqual([]);
-  });
-
-  it.each(['/?asOf=2026-03-31', '/trusts/ZZ1?asOf=2026-11-24', '/entries/9?asOf=2026-11-24'])(
-    'has nothing for axe to find at %s on a narrow screen',
-    async (address) => {
-      await open({ viewport: { width: 320, height: 700 } });
-      await page.goto(address);
-      expect(await findings()).toEqual([]);
-    },
-  );
-
-  it('has no state in which axe finds anything', async () => {
-    await open();
-    await page.goto('/trusts?asOf=2026-11-24');
-    for (const summary of await page.locator('summary').all()) await summary.click();
-    expect(await findings()).toEqual([]);
-    await page.goto('/?asOf=2026-11-24');
-    for (const summary of await page.locator('main summary').all()) await summary.click();
-    expect(await findings()).toEqual([]);
-    pages.state.next({ kind: 'stopped', reason: 'The store has lost events.' });
-    await page.goto('/trusts/ZZ1?asOf=2026-11-24');
-    expect(await findings()).toEqual([]);
-    pages.startup.next({ kind: 'importing', file: 'trusts.csv', done: 12, total: 278 });
-    for (const address of ['/', '/trusts?asOf=2026-11-24']) {
-      await page.goto(address);
-      expect([address, await findings()]).toEqual([address, []]);
-    }
-    pages.fault = new Problem({ slug: 'starting', title: 'Milepost is starting', status: 503, detail: 'A moment.' });
-    await page.goto('/trusts?asOf=2026-11-24');
-    expect(await findings()).toEqual([]);
-    pages.fault = undefined;
-  }, 120_000);
-
-  it('never scrolls sideways, at 320 pixels and so at 400% zoom', async () => {
-    await open({ viewport: { width: 320, height: 700 } });
-    for (const address of ADDRESSES) {
-      await page.goto(address);
-      for (const summary of await page.locator('summary').all()) await summary.click();
-      expect([address, await sideways()]).toEqual([address, 0]);
-    }
-  });
-
   it('leads from the first page to a trust by keyboard alone', async () => {
-    await open();
+    page = await open(pages.url);
     await page.goto('/');
     await page.keyboard.press('Tab');
     expect(await page.locator(':focus').textContent()).toContain('Skip to main content');
@@ -156,7 +38,7 @@ withBrowser('pages in a browser', () => {
   });
 
   it('changes the position by its form, with scripts off', async () => {
-    await open({ javaScriptEnabled: false });
+    page = await open(pages.url, { javaScriptEnabled: false });
     await page.goto('/trusts/ZZ1?asOf=2026-11-24');
     await page.getByText('Change the position').click();
     await page.locator('#onDay').fill('30');
@@ -174,7 +56,7 @@ withBrowser('pages in a browser', () => {
   });
 
   it('filters and pages through the trusts with scripts off', async () => {
-    await open({ javaScriptEnabled: false });
+    page = await open(pages.url, { javaScriptEnabled: false });
     await page.goto('/trusts?asOf=2026-11-24');
     await page.getByLabel('EPR reports').selectOption('yes');
     await page.getByRole('button', { name: 'Search' }).click();
@@ -185,14 +67,14 @@ withBrowser('pages in a browser', () => {
   });
 
   it('shows hostile texts as text', async () => {
-    await open();
+    page = await open(pages.url);
     await page.goto('/trusts/ZZ2?asOf=2026-11-24');
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toContain('<script>alert("x")</script>');
     expect(await page.title()).toContain('<script>alert("x")</script>');
   });
 
   it('takes a few small requests for its first view', async () => {
-    await open();
+    page = await open(pages.url);
     const finished: Promise<{ responseBodySize: number }>[] = [];
     page.on('requestfinished', (request) => finished.push(request.sizes()));
     await page.goto('/?asOf=2026-03-31', { waitUntil: 'networkidle' });
@@ -203,7 +85,7 @@ withBrowser('pages in a browser', () => {
   });
 
   it('says unmistakably that a position is not today’s, also without colour', async () => {
-    await open();
+    page = await open(pages.url);
     await page.goto('/?asOf=2026-03-31');
     expect(await page.getByRole('region', { name: 'Position shown on this page' }).textContent()).toContain(
       'A past day',

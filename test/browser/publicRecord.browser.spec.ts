@@ -1,20 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
-import { chromium } from 'playwright-core';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { textOf } from '../../libs/dashboard/testing/pageText';
 import { builtApps } from '../support/builtApps';
 import type { BuiltApps } from '../support/builtApps';
 import { startServerProcess } from '../support/serverProcess';
 import type { ServerProcess } from '../support/serverProcess';
-import { findBrowser } from './findBrowser';
+import { describeInBrowser, findings, sideways } from './describeInBrowser';
 
-const browserHere = findBrowser();
-const withBrowser = browserHere ? describe : describe.skip;
-
-/** The import of the public record takes a while on a busy machine. */
 jest.setTimeout(180_000);
 
 describe('pages of the whole program over the public record', () => {
@@ -134,44 +128,25 @@ describe('pages of the whole program over the public record', () => {
     expect(await at(went.size)).toContain('Live last reported October 2014, nothing since');
     const now = await at(corrected.size);
     expect(now).toContain('Live last reported 26 October 2014, nothing since');
-    expect(now).toContain('Occurred on: 2014-10, corrected to 2014-10-26');
+    expect(now).toContain('When: October 2014, corrected to 26 October 2014');
     expect(now).toContain(`No longer in effect Replaced by entry ${corrected.size - 1}`);
     expect(now).toContain('Epic <b>&');
     expect(await pageText(`/entries/${corrected.size - 1}`)).toContain('Recorded by A reporter of the trust');
   });
 
-  withBrowser('in a browser', () => {
-    let browser: Browser;
+  describeInBrowser('in a browser', (open) => {
     let page: Page;
-    let beyond: string[];
-
-    beforeAll(async () => {
-      await server.ready;
-      browser = await chromium.launch(browserHere);
-    });
-
-    afterAll(() => browser.close());
 
     beforeEach(async () => {
-      page = await (await browser.newContext({ baseURL: url, viewport: { width: 320, height: 700 } })).newPage();
-      beyond = [];
-      page.on('request', (request) => {
-        if (new URL(request.url()).origin !== new URL(url).origin) beyond.push(request.url());
-      });
-    });
-
-    afterEach(async () => {
-      expect(beyond).toEqual([]);
-      await page.context().close();
+      await server.ready;
+      page = await open(url, { viewport: { width: 320, height: 700 } });
     });
 
     it.each(['/?asOf=2026-03-31', '/trusts/RHQ?asOf=2026-11-24', '/entries/1500?asOf=2026-03-31', '/problems'])(
       'has nothing for axe to find at %s, and does not scroll sideways',
       async (address) => {
         await page.goto(address);
-        expect(await page.evaluate('document.scrollingElement.scrollWidth - innerWidth')).toBe(0);
-        const axe = new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']);
-        expect((await axe.analyze()).violations).toEqual([]);
+        expect([await findings(page), await sideways(page)]).toEqual([[], 0]);
       },
     );
 

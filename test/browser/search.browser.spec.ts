@@ -1,37 +1,24 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import { chromium } from 'playwright-core';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { startPages } from '../../libs/dashboard/testing/startPages';
 import type { PagesUnderTest } from '../../libs/dashboard/testing/startPages';
-import { findBrowser } from './findBrowser';
+import { describeInBrowser, findings } from './describeInBrowser';
+import type { ContextOptions } from './describeInBrowser';
 
-const browserHere = findBrowser();
-const withBrowser = browserHere ? describe : describe.skip;
-
-/** A busy machine takes seconds for what a browser does in one. */
-jest.setTimeout(60_000);
-
-withBrowser('searching among the trusts', () => {
+describeInBrowser('searching among the trusts', (open) => {
   let pages: PagesUnderTest;
-  let browser: Browser;
-  let context: BrowserContext;
   let page: Page;
 
   beforeAll(async () => {
     pages = await startPages();
-    browser = await chromium.launch(browserHere);
   });
   afterAll(async () => {
-    await browser.close();
     await pages.close();
   });
 
-  async function open(options: Parameters<Browser['newContext']>[0] = {}): Promise<void> {
-    context = await browser.newContext({ baseURL: pages.url, ...options });
-    page = await context.newPage();
+  async function start(options: ContextOptions = {}): Promise<void> {
+    page = await open(pages.url, options);
     await page.goto('/trusts?asOf=2026-11-24');
   }
-  afterEach(() => context.close());
 
   const found = () => page.locator('#results').textContent();
   const said = () => page.locator('[data-search-status]');
@@ -40,7 +27,7 @@ withBrowser('searching among the trusts', () => {
   const address = () => page.url().slice(pages.url.length);
 
   it('finds while one types, by keyboard alone: field, address, title of results and what is read out stay together', async () => {
-    await open();
+    await start();
     await page.locator('#search').focus();
     await page.keyboard.type('northvale');
     await said().getByText('1 trust counted on that day').waitFor();
@@ -51,13 +38,7 @@ withBrowser('searching among the trusts', () => {
     await page.keyboard.type('x');
     await said().getByText('No trust counted on that day matches').waitFor();
     await page.getByText('Check the spelling').waitFor();
-    expect(
-      await new AxeBuilder({ page })
-        .include('main')
-        .options({ resultTypes: ['violations'] })
-        .analyze()
-        .then(({ violations }) => violations.map(({ id }) => id)),
-    ).toEqual([]);
+    expect(await findings(page, 'main')).toEqual([]);
     for (let letters = 0; letters < 'northvalex'.length; letters += 1) await page.keyboard.press('Backspace');
     await said().getByText('64 trusts counted on that day').waitFor();
     expect(address()).toBe('/trusts?asOf=2026-11-24');
@@ -69,7 +50,7 @@ withBrowser('searching among the trusts', () => {
   });
 
   it('takes a choice among the filters, and everything that leads back here follows', async () => {
-    await open();
+    await start();
     await page.getByLabel('EPR reports').selectOption('yes');
     await said().getByText('2 trusts counted on that day').waitFor();
     expect(address()).toBe('/trusts?asOf=2026-11-24&reported=yes');
@@ -85,7 +66,7 @@ withBrowser('searching among the trusts', () => {
   });
 
   it('shows what was asked for last, whatever answers last', async () => {
-    await open();
+    await start();
     let release = (): void => undefined;
     const held = new Promise<void>((resolve) => (release = resolve));
     let answered: Promise<void> | undefined;
@@ -104,7 +85,7 @@ withBrowser('searching among the trusts', () => {
   });
 
   it('says that no answer came, and the form still works', async () => {
-    await open();
+    await start();
     await page.route(/search=north/, (route) => route.abort());
     await page.locator('#search').fill('north');
     await said().getByText('The search did not answer. Press Search to try again.').waitFor();
@@ -116,7 +97,7 @@ withBrowser('searching among the trusts', () => {
   });
 
   it('works by its form with scripts off', async () => {
-    await open({ javaScriptEnabled: false });
+    await start({ javaScriptEnabled: false });
     await page.locator('#search').fill('zz1');
     await page.getByLabel('Sort by').selectOption('code');
     await page.getByRole('button', { name: 'Search' }).click();

@@ -8,6 +8,8 @@ import type { ImportReport } from '@milepost/public-record';
 import { rebuildViews } from '@milepost/views';
 import { ledgerFile, ledgerFolder } from '../../apps/server/follower/ledgerFiles';
 import { FrontDoor } from '../../apps/server/http/frontDoor';
+import { RouteCatalogue } from '../../apps/server/http/routeCatalogue';
+import type { Route } from '../../apps/server/http/routeCatalogue';
 import { mountLedger } from '../../apps/server/mount/mountLedger';
 import { LateStore } from '../../apps/server/start/lateStore';
 import type { LedgerMount } from '../../apps/server/start/ledgerMount';
@@ -25,6 +27,8 @@ export interface ServedLedgerOptions extends Pick<LedgerMount, 'ledger' | 'kind'
 export interface ServedLedger {
   readonly port: number;
   readonly url: string;
+  /** Every route of it, pages and interface. */
+  readonly routes: readonly Route[];
   close(): Promise<void>;
 }
 
@@ -57,5 +61,5 @@ export async function servedLedger(options: ServedLedgerOptions): Promise<Served
     reader.close();
     rmSync(dataDir, { recursive: true });
   };
-  return { port, url: `http://127.0.0.1:${port}`, close };
+  return { port, url: `http://127.0.0.1:${port}`, routes: mounted.app.get(RouteCatalogue).routes, close };
 }
