@@ -47,7 +47,7 @@ export function latePage(visit: Visit): PageView {
         api: fromApi(list, '/total'),
       },
       figures: late.map(({ metric, numerator, notKnown, address, href }) => ({
-        text: `${countOf(numerator, 'trust is', 'trusts are')} known to be late against ${metric === 'late-against-plan' ? 'its latest plan' : 'its first plan'}; for ${notKnown} it is not known`,
+        text: `${countOf(numerator, 'trust is', 'trusts are')} known to be late against ${numerator === 1 ? 'its' : 'their'} ${metric === 'late-against-plan' ? 'latest' : 'first'} plan; for ${notKnown} it is not known`,
         api: fromApi(address, '/figure/numerator', '/figure/notKnown'),
         href,
       })),
