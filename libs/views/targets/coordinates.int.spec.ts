@@ -1,0 +1,116 @@
+import { parseDay } from '@milepost/domain';
+import type { Moment } from '../moment';
+import { ViewsReader } from '../reader/viewsReader';
+import { ArrayLedger } from '../testing/arrayLedger';
+import { Story } from '../testing/story';
+import { temporaryFolder } from '../testing/temporaryFolder';
+import { ViewsWriter } from '../writer/viewsWriter';
+import { caseFileAt, extendedTargets } from './caseFile';
+import { targetAt, targetsAt } from './targetView';
+
+const day = (text: string): number => parseDay(text) as number;
+const month = (on: string) => ({ deadlineOn: on, deadlinePrecision: 'month' });
+const share = (percent: number) => ({ thresholdPercentLow: percent, thresholdPercentHigh: percent });
+
+/** An extension with all that a decision can say, and what came after it. Every trust in it is invented. */
+function complete() {
+  const story = new Story();
+  for (const [ods, name] of [
+    ['ZZ1', 'Northvale'],
+    ['ZZ2', 'Southmoor'],
+    ['ZZ3', 'Eastmere'],
+  ] as const) {
+    story.fact(`trust-${ods}`, 'TrustRegistered', {
+      name,
+      kind: 'nhs_trust',
+      country: 'England',
+      occurredOn: '2015-04-01',
+    });
+  }
+  story.fact('trust-ZZ1', 'EprWentLive', { deployment: 'one', occurredOn: '2022-09-01' });
+  story.fact('trust-ZZ2', 'EprProcurementStarted', { deployment: 'two', occurredOn: '2022-10-01' });
+  story.fact('target-coverage', 'TargetSet', {
+    metric: 'epr_coverage',
+    wording: 'All',
+    ...share(100),
+    ...month('2024-03'),
+    occurredOn: '2022-02-01',
+  });
+  story.fact('target-coverage', 'DeadlineExtended', {
+    ...month('2025-03'),
+    ...{ authority: 'The board', reasons: ['Late'], conditions: ['A report each quarter'] },
+    ...{ decidedOn: '2023-01-20', decidedPrecision: 'day', informedBy: { asOf: '2022-12-31', recordedBy: 'size:5' } },
+    occurredOn: '2023-02-01',
+  });
+  const small = story.events.length;
+  story.fact('target-coverage', 'ThresholdChanged', { ...share(90), occurredOn: '2023-06-01' });
+  story.fact('trust-ZZ2', 'EprWentLive', { deployment: 'two', occurredOn: '2023-06-02' });
+  story.fact('statement-claim', 'StatementPublished', {
+    ...{
+      speaker: 'A board',
+      kind: 'claim',
+      topic: 'status_claim',
+      metric: 'epr_coverage',
+      wording: 'Done',
+      percentLow: 100,
+    },
+    occurredOn: '2023-06-03',
+  });
+  return { events: story.events, small };
+}
+
+describe('targets and case files at a moment', () => {
+  const { events, small } = complete();
+  const ledger = new ArrayLedger(events);
+  const folder = temporaryFolder();
+  let reader: ViewsReader;
+  beforeAll(() => {
+    new ViewsWriter(folder.path, ledger).close();
+    reader = new ViewsReader(folder.path, ledger);
+  });
+  afterAll(() => {
+    reader.close();
+    folder.remove();
+  });
+  const late: Moment = { asOf: day('2024-01-01'), size: events.length, publicBy: undefined };
+  const sizeAt = (recordedBy: string) => Number(recordedBy.slice('size:'.length));
+  const ASK: Readonly<Record<string, (moment: Moment) => unknown>> = {
+    'all targets': (moment) => targetsAt(reader, moment),
+    'one target': (moment) => targetAt(reader, moment, 'coverage'),
+    'the case file': (moment) => caseFileAt(reader, moment, 'coverage', sizeAt),
+  };
+
+  it.each(Object.entries(ASK))('%s: two days, two sizes and two public days give different answers', (_, ask) => {
+    const text = (moment: Moment): string => JSON.stringify(ask(moment));
+    expect(text({ ...late, asOf: day('2023-03-01') })).not.toBe(text(late));
+    expect(text({ ...late, size: small })).not.toBe(text(late));
+    expect(text({ ...late, publicBy: day('2023-03-01') })).not.toBe(text({ ...late, publicBy: day('2023-12-31') }));
+  });
+
+  it('shows every trust of which something was recorded as the decision knew it, and what became of it', () => {
+    const { informed, findings, changes } = caseFileAt(reader, late, 'coverage', sizeAt) ?? {};
+    // Of size 5 the record holds no target yet, and of the trusts what had been recorded by then.
+    expect(informed).toMatchObject({ basis: 'said', counted: 3, moment: { asOf: day('2022-12-31'), size: 5 } });
+    expect(informed?.trusts.map(({ ods, then, now }) => [ods, then.level, now?.level])).toEqual([
+      ['ZZ1', 'live', 'live'],
+      ['ZZ2', 'procuring', 'live'],
+    ]);
+    expect(changes?.[0]).toMatchObject({
+      before: { deadline: { value: { text: { on: '2024-03' } } }, threshold: { value: { low: 100 } } },
+      after: { deadline: { value: { text: { on: '2025-03' } } }, threshold: { value: { low: 100 } } },
+    });
+    expect(findings?.gaps.map(({ id }) => id)).toEqual(['condition-1-kept']);
+  });
+
+  it('takes what was public when it was announced where the moment that informed it cannot be told', () => {
+    const file = caseFileAt(reader, { ...late, size: late.size - 1 }, 'coverage', () => undefined);
+    const announced = day('2023-02-01');
+    expect(file?.informed).toMatchObject({ basis: 'announced', moment: { asOf: announced, publicBy: announced } });
+  });
+
+  it('has no case where no date was moved', () => {
+    expect(extendedTargets(reader, late).map(({ id }) => id)).toEqual(['coverage']);
+    expect(extendedTargets(reader, { ...late, asOf: day('2023-01-31') })).toEqual([]);
+    expect(caseFileAt(reader, late, 'nothing', sizeAt)).toBeUndefined();
+  });
+});
