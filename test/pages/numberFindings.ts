@@ -28,7 +28,7 @@ const WORKED_OUT = '[aria-labelledby="chart-maturity"]';
 /** Numbers of a page that the interface does not give, or gives otherwise, for the same moment; empty where all is well. */
 export async function numberFindings(root: HtmlElement, numbers: InterfaceNumbers): Promise<readonly string[]> {
   const differing = await Promise.all(all(root, '[data-api]').map((element) => difference(element, numbers)));
-  return [...unsourced(root), ...titles(root), ...differing.filter((finding) => finding !== undefined)];
+  return [...unsourced(root), ...charts(root), ...differing.filter((finding) => finding !== undefined)];
 }
 
 function unsourced(root: HtmlElement): readonly string[] {
@@ -40,14 +40,36 @@ function unsourced(root: HtmlElement): readonly string[] {
   });
 }
 
-/** Each number in a chart's title, which states what it finds, stands in its table. */
-function titles(root: HtmlElement): readonly string[] {
+/**
+ * Each number in a chart's title, which states what it finds, and in its pictures stands in its table; where a chart has none of
+ * its own, what its pictures say stands in one beside it.
+ */
+function charts(root: HtmlElement): readonly string[] {
   return all(root, '.app-chart').flatMap((chart) => {
-    const table = all(chart, 'td, th').flatMap((one) => numbersIn(seen(one)).map(({ value }) => value));
-    const title = all(chart, '.app-chart__title').map(seen).join();
-    const missing = table.length === 0 ? [] : numbersIn(title).filter(({ value }) => !table.includes(value));
-    return missing.map(({ value }) => `${value} of the title is not in the table: ${title}`);
+    const own = all(chart, 'td, th');
+    const pictures = all(chart, 'svg').map(labels);
+    const title = own.length > 0 ? all(chart, '.app-chart__title').map(seen) : [];
+    const table = (own.length > 0 ? own : all(root, 'main td, main th')).flatMap((cell) => numbersIn(apart(cell)));
+    return [...title, ...pictures].flatMap((text) =>
+      numbersIn(text)
+        .filter((shown) => !table.some(({ value }) => Math.abs(value - shown.value) <= shown.slack))
+        .map(({ value }) => `${value} of a chart is not in its table: ${text.slice(0, 200)}`),
+    );
   });
+}
+
+/** The words in a picture, without those of its scales. A label can be broken into lines, and a date with it. */
+function labels(picture: HtmlElement): string {
+  const texts = all(picture, 'text').filter((text) => text.closest('[font-variant="tabular-nums"]') === null);
+  return texts.map(apart).join(' ');
+}
+
+/** Text with its parts kept apart, as they are seen where one stands below the other. */
+function apart({ outerHTML }: HtmlElement): string {
+  return outerHTML
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
 }
 
 async function difference(element: HtmlElement, numbers: InterfaceNumbers): Promise<string | undefined> {
