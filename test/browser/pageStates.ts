@@ -137,6 +137,8 @@ export const PAGE_STATES: readonly PageState[] = [
   row('GET /statements/:id', 'a claim', /90% reached/, `/statements/19?${TODAY}`),
   row('GET /statements/:id', 'unknown', 'No such public claim', `/statements/nope?${TODAY}`, { status: 404 }),
 
+  row('GET /late', 'some', 'Go-lives planned, postponed or suspended', `/late?${TODAY}`),
+  row('GET /late', 'nothing recorded', 'Go-lives planned, postponed or suspended', `/late?${TODAY}&recordedBy=size:0`),
   row('GET /targets', 'all', 'Targets and deadlines', `/targets?${TODAY}`),
   row('GET /targets', 'nothing recorded', 'Targets and deadlines', `/targets?${TODAY}&recordedBy=size:0`),
   row('GET /targets/:id', 'a target', /./, `/targets/example-end?${TODAY}`),
@@ -150,9 +152,9 @@ export const PAGE_STATES: readonly PageState[] = [
   row('GET /figures/:metric', 'a range', /live EPR/, `/figures/epr-live?${TODAY}`),
   row('GET /figures/:metric', 'unknown', 'No such figure', `/figures/nope?${TODAY}`, { status: 404 }),
 
-  row('GET /audit', 'all', 'Entries', `/audit?${TODAY}`),
-  row('GET /audit', 'nothing found', 'Entries', `/audit?recordedFrom=1+January+2100&${TODAY}`),
-  row('GET /audit', 'with errors', 'Entries', `/audit?recordedFrom=31/6/2026&${TODAY}`),
+  row('GET /audit', 'all', 'Audit trail', `/audit?${TODAY}`),
+  row('GET /audit', 'nothing found', 'Audit trail', `/audit?recordedFrom=1+January+2100&${TODAY}`),
+  row('GET /audit', 'with errors', 'Audit trail', `/audit?recordedFrom=31/6/2026&${TODAY}`),
   row('GET /entries/:sequence', 'corrected', /Entry 9/, `/entries/9?${TODAY}`),
   row('GET /entries/:sequence', 'just recorded', /Entry 9/, `/entries/9?recorded=yes&${TODAY}`, REPORTER),
   row('GET /entries/:sequence', 'later than the position', /Entry 22/, `/entries/22?${TODAY}&recordedBy=size:9`),
