@@ -1,6 +1,7 @@
 import type { DynamicModule, ModuleMetadata } from '@nestjs/common';
 import { Module } from '@nestjs/common';
 import { AssetsController } from './http/assetsController';
+import { ChangesController } from './changes/changesController';
 import { Forms } from './forms/forms';
 import { PageErrors } from './http/pageErrors';
 import { ImportController } from './importing/importController';
@@ -29,6 +30,8 @@ export class DashboardModule {
         SigningController,
         ImportController,
         StatementsController,
+        ChangesController,
+        StandardsController,
         LateController,
         TargetsController,
         LiveController,

@@ -291,6 +291,8 @@ describe('pages over a scripted record', () => {
       seen.add(address);
       const { status, html } = await get(address);
       expect([address, status]).toEqual([address, 200]);
+      // What changed leads through time, step by step and by hundreds of them; that these pages keep their positions is held beside them.
+      if (/^\/(compare|replay)\?/.test(address)) continue;
       for (const link of linksOf(html)) {
         // Today's position is the one door out of the moment; forms are about today, and assets and the API's document about none.
         // A claim leads to the count of the days that it is about, and a case file to the trusts as they were known when a date was moved.

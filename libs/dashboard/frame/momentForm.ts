@@ -22,7 +22,7 @@ export interface MomentForm {
   readonly held: DayFields;
 }
 
-const EMPTY: DayFields = { day: '', month: '', year: '' };
+export const EMPTY: DayFields = { day: '', month: '', year: '' };
 
 export function momentForm({ context, asked, moment, path, query }: Visit): MomentForm {
   const own = new URLSearchParams(query).toString();
@@ -42,7 +42,8 @@ function heldFields(recordedBy: string | undefined): DayFields {
   return { day: String(Number(day)), month: String(Number(month)), year };
 }
 
-function fieldsOf(day: Day): DayFields {
+/** A day in three fields. */
+export function fieldsOf(day: Day): DayFields {
   const [year = '', month = '', date = ''] = formatDay(day).split('-');
   return { day: String(Number(date)), month: String(Number(month)), year };
 }

@@ -73,20 +73,22 @@ function isChoice(text: string | undefined): text is MomentChoice {
   return text === 'everything' || text === 'public' || text === 'held';
 }
 
-function fields(query: Query, name: string): DayFields {
+/** The three fields of a day as typed. */
+export function fields(query: Query, name: string): DayFields {
   const typed = (part: string): string => (query[`${name}${part}`] ?? '').trim();
   return { day: typed('Day'), month: typed('Month'), year: typed('Year') };
 }
 
 /** `YYYY-MM-DD`, where the fields name a day that exists. */
-function dayOf({ day, month, year }: DayFields): string | undefined {
+export function dayOf({ day, month, year }: DayFields): string | undefined {
   if (![day, month].every((part) => /^\d{1,2}$/.test(part)) || !/^\d{4}$/.test(year)) return undefined;
   const text = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
   const found = parseDay(text);
   return found === undefined ? undefined : formatDay(found);
 }
 
-function wrong(what: string, { day, month, year }: DayFields): string {
+/** What is wrong with a day as typed. */
+export function wrong(what: string, { day, month, year }: DayFields): string {
   if (day === '' && month === '' && year === '') return `Enter a date for ${what}`;
   const missing = [
     ...(day === '' ? ['a day'] : []),
