@@ -31,7 +31,6 @@ export class DashboardModule {
         ImportController,
         StatementsController,
         ChangesController,
-        StandardsController,
         LateController,
         TargetsController,
         LiveController,
