@@ -66,9 +66,15 @@ export function caseFilePage(visit: Visit, id: string): PageView {
       splits: said('splits', splits),
       forecasts: said('forecasts', forecasts),
       gaps: file.gaps.length === 0 ? undefined : gapsTable(file.gaps, link),
-      downloads: downloads(visit, `/api/v1${caseFilePath(id)}`, {}),
+      requests: requestsOf(downloads(visit, `/api/v1${caseFilePath(id)}`, {})),
     },
   };
+}
+
+/** The table of what is not known is a list of requests, and is named for that. */
+function requestsOf([table, lines]: readonly Link[]): readonly Link[] {
+  if (table === undefined || lines === undefined) return [];
+  return [{ ...table, text: 'Download the list of requests (CSV)' }, lines];
 }
 
 /** A sentence, and the way to all that it follows from, each with its source and the kind of it. */

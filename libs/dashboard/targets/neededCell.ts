@@ -21,7 +21,7 @@ export function neededCell({ kind, against, state }: TargetView, link: PageLink,
     fromApi(address, ...pointers.map((pointer) => below + pointer));
   const href = link(`/figures/${metric}`);
   if (figure.notKnown > 0) {
-    const text = `This record does not say it of ${numberInWords(figure.notKnown)} of the ${countOf(figure.denominator, 'trust')} counted`;
+    const text = `For ${numberInWords(figure.notKnown)} of the ${countOf(figure.denominator, 'trust')} counted, this record does not say`;
     const source = api('/against/figure/notKnown', '/against/figure/denominator');
     return { text: 'Not known', notes: notes({ text, href, api: source }) };
   }
