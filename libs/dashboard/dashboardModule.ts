@@ -8,6 +8,7 @@ import { ImportController } from './importing/importController';
 import { LiveController } from './live/liveController';
 import { PagesController } from './pagesController';
 import { ProblemPages } from './problemPages';
+import { StandardsController } from './standards/standardsController';
 import { StatementsController } from './statements/statementsController';
 import { LateController } from './late/lateController';
 import { TargetsController } from './targets/targetsController';
@@ -31,6 +32,7 @@ export class DashboardModule {
         ImportController,
         StatementsController,
         ChangesController,
+        StandardsController,
         LateController,
         TargetsController,
         LiveController,

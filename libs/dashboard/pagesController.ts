@@ -10,6 +10,7 @@ import { AUDIT_PARAMETERS } from './audit/auditFilter';
 import { auditPage } from './audit/auditPage';
 import { ENTRY_PARAMETERS, entryPage } from './pages/entryPage';
 import { FIGURE_PARAMETERS, figurePage } from './pages/figurePage';
+import { isStandardFigure, standardFigurePage } from './standards/standardFigurePage';
 import { firstPage } from './pages/firstPage';
 import { positionPage } from './pages/positionPage';
 import { POSITION_PARAMETERS, readPosition } from './pages/readPosition';
@@ -71,7 +72,7 @@ export class PagesController {
   async figure(@Req() request: Request, @Res() response: Response, @Param('metric') metric: string): Promise<void> {
     const path = `/figures/${encodeURIComponent(metric)}`;
     await this.pages.show(request, response, { path, parameters: FIGURE_PARAMETERS }, (visit) =>
-      figurePage(visit, metric),
+      isStandardFigure(metric) ? standardFigurePage(visit, metric) : figurePage(visit, metric),
     );
   }
 

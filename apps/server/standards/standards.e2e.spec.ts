@@ -78,7 +78,6 @@ describe('standards over HTTP', () => {
     expect(items).toMatchObject([
       { id: 'core-level', shipped: false, inForce: '1', versions: [{ version: '1', fact: published.fact }] },
       { id: 'dma-every-measure-at-2', shipped: true, versions: [{ purpose: 'illustration', fact: null }] },
-      { id: 'dma-every-measure-at-3', shipped: true },
     ]);
     const { definition } = bodyOf<{ definition: object }>(
       await get('/api/v1/standards/core-level/versions/1').expect(200),

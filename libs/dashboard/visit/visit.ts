@@ -1,5 +1,5 @@
 import type { Day } from '@milepost/domain';
-import type { AskedMoment, LedgerContext, Moment, Questions, ResolvedMoment } from '@milepost/views';
+import type { AskedMoment, LedgerContext, Moment, ResolvedMoment, ViewQuestions } from '@milepost/views';
 import type { Session } from '../desk';
 import type { PagesData } from '../pagesData';
 import type { PageLink } from './pageLink';
@@ -11,7 +11,7 @@ export interface Visit {
   readonly data: PagesData;
   /** Who looks, where they are signed in. */
   readonly session: Session | undefined;
-  readonly questions: Questions;
+  readonly questions: ViewQuestions;
   /** The moment as the address says it; `asOf` is always said, since a page without it redirects. */
   readonly asked: AskedMoment;
   readonly resolved: ResolvedMoment;
