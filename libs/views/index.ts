@@ -61,6 +61,8 @@ export type { InformedStates, InformedTrust } from './targets/informedStates';
 export { sizeHeldBy } from './targets/sizeHeldBy';
 export { targetAt, targetsAt } from './targets/targetView';
 export type { TargetFigure, TargetView } from './targets/targetView';
+export { changedSince, positionAt, positionsAt } from './positions/positionView';
+export type { ChangedSince, FigureAgreed, PositionView } from './positions/positionView';
 export type { StandardView } from './standards/publishedStandards';
 export type { StandardFigure, StandardMember } from './standards/standardFigures';
 export type { StandardQuestions, TrustStanding } from './standards/standardQuestions';

@@ -23,6 +23,7 @@ import { ValidRequest } from '../http/validRequest';
 import { ImportsController } from '../imports/importsController';
 import { CompareController } from '../movement/compareController';
 import { MovementController } from '../movement/movementController';
+import { PositionsController } from '../positions/positionsController';
 import { RebuildsController } from '../rebuilds/rebuildsController';
 import { ReplayController } from '../replay/replayController';
 import { ReturnsController } from '../returns/returnsController';
@@ -71,6 +72,7 @@ export class LedgerModule {
         StandingController,
         StatementsController,
         TargetsController,
+        PositionsController,
         LinksController,
         TokensController,
         ImportsController,

@@ -14,6 +14,9 @@ import { ReadFigure, ReadFigureHandler } from '../figures/readFigure';
 import { ReadMembers, ReadMembersHandler } from '../figures/readMembers';
 import { ReadSeries, ReadSeriesHandler } from '../figures/readSeries';
 import { ImportFile, ImportFileHandler } from '../imports/importFile';
+import { AgreePosition, AgreePositionHandler } from '../commands/agreePosition';
+import { FindPositions, FindPositionsHandler } from '../positions/findPositions';
+import { ReadPosition, ReadPositionHandler } from '../positions/readPosition';
 import { StartRebuild, StartRebuildHandler } from '../rebuilds/startRebuild';
 import { ReadComparison, ReadComparisonHandler } from '../movement/readComparison';
 import { ReadMovedTrusts, ReadMovedTrustsHandler } from '../movement/readMovedTrusts';
@@ -55,6 +58,7 @@ export const COMMANDS = [
   ResolveDispute,
   AttachEvidence,
   ChangeTarget,
+  AgreePosition,
   IssueToken,
   RevokeToken,
   ImportFile,
@@ -70,6 +74,7 @@ export const COMMAND_HANDLERS = [
   ResolveDisputeHandler,
   AttachEvidenceHandler,
   ChangeTargetHandler,
+  AgreePositionHandler,
   IssueTokenHandler,
   RevokeTokenHandler,
   ImportFileHandler,
@@ -102,6 +107,8 @@ export const QUERIES = [
   FindTargets,
   ReadTarget,
   ReadCaseFile,
+  FindPositions,
+  ReadPosition,
 ];
 export const QUERY_HANDLERS = [
   FindStandardsHandler,
@@ -130,4 +137,6 @@ export const QUERY_HANDLERS = [
   FindTargetsHandler,
   ReadTargetHandler,
   ReadCaseFileHandler,
+  FindPositionsHandler,
+  ReadPositionHandler,
 ];

@@ -81,6 +81,16 @@ const REQUESTS: Readonly<Record<string, ProblemEntry>> = {
     'No such statement',
     'No public statement of this id is in the record at the moment asked about. GET /api/v1/statements lists them.',
   ),
+  'unknown-position': entry(
+    404,
+    'No such position',
+    'No position of this id had been agreed by the moment asked about. GET /api/v1/positions lists them.',
+  ),
+  'unknown-metric': entry(
+    404,
+    'No such figure',
+    'The detail names the figures that there are. GET /api/v1/figures/in-scope is one of them.',
+  ),
   'no-case-file': entry(
     404,
     'No case file',

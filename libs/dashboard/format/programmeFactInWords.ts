@@ -26,6 +26,7 @@ export const programmeFactInWords: Readonly<Record<string, (data: EventData) => 
   'StandardWithdrawn.v1': (data) =>
     `${textMember(data, 'version') === undefined ? 'Standard' : `Version ${textMember(data, 'version') ?? ''} of the standard`} withdrawn`,
   'StatementPublished.v1': (data) => `Public claim by ${textMember(data, 'speaker') ?? 'a speaker not known'}`,
+  'PositionAgreed.v1': (data) => `Position agreed: ${textMember(data, 'title') ?? 'title not known'}`,
   'SourceDeclared.v1': () => 'Source declared',
   'SourceCompleteTo.v1': (data) =>
     `Source complete to${afterNoun({ on: textMember(data, 'completeTo') }, '').replace(/ +/g, ' ')}`,

@@ -8,6 +8,7 @@ const KINDS: Readonly<Record<string, string>> = {
   programme: 'Programme',
   target: 'Target',
   standard: 'Standard',
+  position: 'Position agreed',
   statement: 'Public claim',
   source: 'Source',
   log: 'This record itself',

@@ -163,6 +163,15 @@ export const REJECTION_RULES = {
     'Statuses have no mean',
     'Roll statuses up by all, any or lowest, or name one care setting.',
   ),
+  'position-already-agreed': rule(
+    'A position was agreed under this id',
+    'Take another id. What is recorded can be corrected in its words, or retracted and agreed anew.',
+  ),
+  'position-moment-ahead': rule('A moment that had not come', 'Name a day that was over when it was agreed.'),
+  'position-figures-stand': rule(
+    'What was agreed stands',
+    'Moment and figures are those that the record showed. Retract the position and agree anew where they were the wrong ones.',
+  ),
   'unknown-fact': rule('No such fact', 'A fact is named by the id of its first version.'),
   'version-not-effective': rule(
     'Not the version in effect',

@@ -2,6 +2,7 @@ import type { TSchema } from '@sinclair/typebox';
 import * as capability from './capability';
 import * as epr from './eprLifeCycle';
 import * as icbs from './icbs';
+import * as positions from './positions';
 import * as programme from './programme';
 import * as standards from './standards';
 import * as statements from './statements';
@@ -56,6 +57,7 @@ export const factSchemas = {
   'TargetWithdrawn.v1': programme.TargetWithdrawn,
   'StandardPublished.v1': standards.StandardPublished,
   'StandardWithdrawn.v1': standards.StandardWithdrawn,
+  'PositionAgreed.v1': positions.PositionAgreed,
   'StatementPublished.v1': statements.StatementPublished,
   'SourceDeclared.v1': statements.SourceDeclared,
   'SourceCompleteTo.v1': statements.SourceCompleteTo,

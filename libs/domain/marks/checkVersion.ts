@@ -3,6 +3,7 @@ import type { FactCheck } from '../deciding/decideFact';
 import { happenedByNow } from '../deciding/happenedByNow';
 import { checkEprFact } from '../epr/checkEprFact';
 import { EPR_TYPES } from '../epr/eprTypes';
+import { checkPosition } from '../positions/checkPosition';
 import { checkRegisterFact, REGISTER_TYPES } from '../register/checkRegisterFact';
 import { checkStandard } from '../standards/checkStandard';
 import { checkSupport } from '../support/checkSupport';
@@ -24,5 +25,6 @@ export const checkVersion: FactCheck = (candidate, known, context) => {
   if (isAboutTarget(candidate)) return checkTargetChange(candidate, known, context);
   if (type === 'StandardPublished.v1' || type === 'StandardWithdrawn.v1')
     return checkStandard(candidate, known, context);
+  if (type === 'PositionAgreed.v1') return checkPosition(candidate, known, context);
   return type.startsWith(ICB) ? undefined : happenedByNow(candidate, context.today);
 };
