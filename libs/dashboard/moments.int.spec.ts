@@ -199,7 +199,7 @@ describe('the moment of a page', () => {
 
   describe('freshness', () => {
     it('says how long ago the record was read to its end', async () => {
-      expect((await get('/trusts?asOf=2026-11-24')).text).toContain('Record read to its end 3 seconds ago.');
+      expect((await get('/trusts?asOf=2026-11-24')).text).toContain('Last checked for new entries 3 seconds ago.');
     });
 
     it('says since when the store has not been reached, and how old the page is', async () => {

@@ -99,7 +99,7 @@ describe('pages over a scripted record', () => {
     it('finds by name, former name and code, and keeps what was typed', async () => {
       for (const search of ['northvale h', 'District NHS', 'zz1']) {
         const { text, html } = await get(`/trusts?search=${encodeURIComponent(search)}&${MARCH}`);
-        expect(text).toContain('1 trust counted on that day');
+        expect(text).toContain('1 of the trusts counted on that day');
         expect(text).toContain('formerly Northvale District NHS Trust');
         expect(html).toContain(`value="${search}"`);
       }
@@ -115,10 +115,10 @@ describe('pages over a scripted record', () => {
 
     it('filters by region, board, type and reports', async () => {
       for (const filter of ['region=Y99', 'icb=QZ1', 'type=acute']) {
-        expect((await get(`/trusts?${filter}&${MARCH}`)).text).toContain('1 trust counted on that day');
+        expect((await get(`/trusts?${filter}&${MARCH}`)).text).toContain('1 of the trusts counted on that day');
       }
-      expect((await get(`/trusts?reported=yes&${MARCH}`)).text).toContain('2 trusts counted on that day');
-      expect((await get(`/trusts?reported=no&${MARCH}`)).text).toContain('63 trusts counted on that day');
+      expect((await get(`/trusts?reported=yes&${MARCH}`)).text).toContain('2 of the trusts counted on that day');
+      expect((await get(`/trusts?reported=no&${MARCH}`)).text).toContain('63 of the trusts counted on that day');
     });
 
     it('takes silence for silence, and a state that nobody told for not known', async () => {

@@ -113,7 +113,9 @@ describeInBrowser('the audit trail and files, in a browser', (open) => {
       await check();
       expect(await heading()).toBe('Check what this file would record');
       const refused = page.getByRole('table', { name: 'What to put right' });
-      expect(await refused.getByRole('row').nth(1).textContent()).toMatch(/Line 3.*state.*none of none, outline_case/s);
+      expect(await refused.getByRole('row').nth(1).textContent()).toMatch(
+        /Line 3.*state.*not a value of this column. It takes none, outline_case/s,
+      );
       expect(await refused.getByRole('row').nth(2).textContent()).toMatch(/Line 4.*ods_code.*not for R102/s);
 
       await page.getByRole('link', { name: 'Choose another file' }).click();

@@ -50,9 +50,9 @@ describeInBrowser('a page that stands open', (open) => {
     it('keeps how long ago the record was read up to date', async () => {
       page = await open(pages.url);
       await page.goto('/trusts?asOf=2026-11-24');
-      await page.getByText('Record read to its end 3 seconds ago.').waitFor();
+      await page.getByText('Last checked for new entries 3 seconds ago.').waitFor();
       pages.now += 57_000;
-      await page.getByText('Record read to its end 1 minute ago.').waitFor();
+      await page.getByText('Last checked for new entries 1 minute ago.').waitFor();
       pages.now -= 57_000;
     });
 
@@ -74,7 +74,7 @@ describeInBrowser('a page that stands open', (open) => {
       await page.goto('/trusts?asOf=2026-11-24');
       expect(await page.locator('[data-live-age]').textContent()).toContain('Warning: ');
       pages.state.next({ kind: 'live' });
-      await page.getByText('Record read to its end 3 seconds ago.').waitFor();
+      await page.getByText('Last checked for new entries 3 seconds ago.').waitFor();
       expect(await page.locator('.app-moment__freshness--warning').count()).toBe(0);
     });
 
@@ -91,7 +91,7 @@ describeInBrowser('a page that stands open', (open) => {
       page = await open(pages.url, { javaScriptEnabled: false });
       await page.goto('/trusts?asOf=2026-11-24');
       expect(await notice().textContent()).toBe('');
-      expect(await page.getByText('Record read to its end 3 seconds ago.').count()).toBe(1);
+      expect(await page.getByText('Last checked for new entries 3 seconds ago.').count()).toBe(1);
     });
   });
 

@@ -27,7 +27,7 @@ describeInBrowser('pages in a browser', (open) => {
     expect(await page.locator(':focus').getAttribute('name')).toBe('search');
     await page.keyboard.type('northvale');
     await page.keyboard.press('Enter');
-    await page.getByRole('heading', { name: '1 trust counted on that day' }).waitFor();
+    await page.getByRole('heading', { name: '1 of the trusts counted on that day' }).waitFor();
     expect(new URL(page.url()).searchParams.get('asOf')).toBe('2026-03-31');
     for (let tabs = 0; tabs < 30; tabs += 1) {
       await page.keyboard.press('Tab');
@@ -60,7 +60,7 @@ describeInBrowser('pages in a browser', (open) => {
     await page.goto('/trusts?asOf=2026-11-24');
     await page.getByLabel('EPR reports').selectOption('yes');
     await page.getByRole('button', { name: 'Search' }).click();
-    expect(await page.locator('#results').textContent()).toBe('2 trusts counted on that day');
+    expect(await page.locator('#results').textContent()).toBe('2 of the trusts counted on that day');
     await page.getByRole('link', { name: 'Clear search and filters' }).click();
     await page.getByRole('link', { name: 'Next page' }).click();
     expect(await page.getByText('Showing 51 to').count()).toBe(1);

@@ -30,8 +30,8 @@ describeInBrowser('searching among the trusts', (open) => {
     await start();
     await page.locator('#search').focus();
     await page.keyboard.type('northvale');
-    await said().getByText('1 trust counted on that day').waitFor();
-    expect(await found()).toBe('1 trust counted on that day');
+    await said().getByText('1 of the trusts counted on that day').waitFor();
+    expect(await found()).toBe('1 of the trusts counted on that day');
     expect(await focused()).toBe('search');
     expect(address()).toBe('/trusts?asOf=2026-11-24&search=northvale');
     expect(await page.locator('#search').inputValue()).toBe('northvale');
@@ -52,7 +52,7 @@ describeInBrowser('searching among the trusts', (open) => {
   it('takes a choice among the filters, and everything that leads back here follows', async () => {
     await start();
     await page.getByLabel('EPR reports').selectOption('yes');
-    await said().getByText('2 trusts counted on that day').waitFor();
+    await said().getByText('2 of the trusts counted on that day').waitFor();
     expect(address()).toBe('/trusts?asOf=2026-11-24&reported=yes');
     expect(await page.locator('input[data-here]').getAttribute('value')).toBe('/trusts?reported=yes');
     expect(await page.locator('[data-live]').getAttribute('data-live-here')).toBe(
@@ -77,7 +77,7 @@ describeInBrowser('searching among the trusts', (open) => {
     await page.locator('#search').fill('east');
     await first;
     await page.locator('#search').fill('northvale');
-    await said().getByText('1 trust counted on that day').waitFor();
+    await said().getByText('1 of the trusts counted on that day').waitFor();
     release();
     await answered;
     expect(await page.getByRole('rowheader').first().textContent()).toContain('Northvale');
@@ -93,7 +93,7 @@ describeInBrowser('searching among the trusts', (open) => {
     await page.unroute(/search=north/);
     await page.keyboard.press('Enter');
     await page.waitForURL(/search=north/);
-    expect(await found()).toBe('1 trust counted on that day');
+    expect(await found()).toBe('1 of the trusts counted on that day');
   });
 
   it('works by its form with scripts off', async () => {
@@ -101,7 +101,7 @@ describeInBrowser('searching among the trusts', (open) => {
     await page.locator('#search').fill('zz1');
     await page.getByLabel('Sort by').selectOption('code');
     await page.getByRole('button', { name: 'Search' }).click();
-    expect(await found()).toBe('1 trust counted on that day');
+    expect(await found()).toBe('1 of the trusts counted on that day');
     expect(await page.getByLabel('Sort by').inputValue()).toBe('code');
   });
 });

@@ -52,7 +52,7 @@ describeInBrowser('pages when something is the matter, and on paper', (open) => 
     for (const selector of ['nav', 'form', '.app-moment__change', '.app-downloads', '.app-live', '.nhsuk-pagination'])
       expect([selector, await isShown(selector)]).toEqual([selector, false]);
     expect(await page.getByText('using what had been made public by 2 April 2026').isVisible()).toBe(true);
-    expect(await page.getByText('Record read to its end on 24 November 2026 at 9:59am.').isVisible()).toBe(true);
+    expect(await page.getByText('Last checked for new entries on 24 November 2026 at 9:59am.').isVisible()).toBe(true);
     expect(await page.getByText('3 seconds ago').isVisible()).toBe(false);
     expect(await page.getByText('Milepost is open source software').isVisible()).toBe(true);
     const style = (selector: string, name: string, pseudo = '') =>

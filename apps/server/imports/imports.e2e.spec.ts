@@ -164,7 +164,7 @@ describe('files of reports', () => {
       };
       const before = await size();
       const wrong = await send(`${HEADER}\nRZY,alive,2026-01-31,2026-02-01\nRXX,live,2026-01-31,2026-02-01\n`);
-      expect(wrong.text).toContain('is none of none, outline_case');
+      expect(wrong.text).toContain('is not a value of this column. It takes none, outline_case');
       expect(wrong.text).toContain('You write for RZY, and not for RXX.');
       expect(wrong.text).not.toContain('>Record ');
       const right = await send(`${HEADER}\nRZY,live,2026-01-31,2026-02-01\n`);

@@ -70,7 +70,7 @@ describe('the audit page', () => {
     expect(html).toContain('href="#recordedTo"');
     expect(html).toContain('value="31/6/2026"');
     expect(html).toContain('value="ZZ1"');
-    expect(html).toContain('<title>Error: Entries');
+    expect(html).toContain('<title>Error: Audit trail');
     expect(rows).toEqual([]);
     const wrongWay = await get(`${DAY}&recordedFrom=25/11/2026&recordedTo=24/11/2026`);
     expect(wrongWay.text).toContain('“Recorded to” must be the same as or after “Recorded from”');

@@ -21,7 +21,7 @@ export function auditPage(visit: Visit): PageView {
   const shown = filter.messages.length === 0 ? shownPage(visit, filter, before) : undefined;
   return {
     template: 'audit.njk',
-    title: filter.messages.length === 0 ? 'Entries' : 'Error: Entries',
+    title: filter.messages.length === 0 ? 'Audit trail' : 'Error: Audit trail',
     trail: [{ text: 'Milepost', href: link('/') }],
     page: {
       size: numberInWords(moment.size),

@@ -65,7 +65,7 @@ export function bareFrame(context: LedgerContext, assets: AssetSet, path: string
       entry('Targets', '/targets'),
       entry('Go-lives', '/late'),
       entry('Public claims', '/statements'),
-      entry('Entries', '/audit'),
+      entry('Audit trail', '/audit'),
     ],
     demonstration: kind === 'demonstration',
     attributed: kind === 'public-record',

@@ -1,5 +1,5 @@
 import type { LedgerWatch } from '@milepost/ledger';
-import { agoInWords } from '../format/agoInWords';
+import { checkedInWords } from '../format/checkedInWords';
 import { instantInWords } from '../format/instantInWords';
 import { currentOf } from '../visit/currentOf';
 
@@ -33,10 +33,9 @@ export function freshnessInWords(watch: LedgerWatch, now: number, final: boolean
     case 'live':
       if (final) return FIXED;
       return {
-        text:
-          freshAt === undefined ? 'Record read to its end.' : `Record read to its end ${agoInWords(now - freshAt)}.`,
+        text: freshAt === undefined ? 'Checked for new entries.' : checkedInWords(now - freshAt),
         warning: false,
-        ...(freshAt === undefined ? {} : { printed: `Record read to its end on ${instantInWords(freshAt)}.` }),
+        ...(freshAt === undefined ? {} : { printed: `Last checked for new entries on ${instantInWords(freshAt)}.` }),
       };
   }
 }

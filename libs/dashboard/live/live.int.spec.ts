@@ -23,7 +23,7 @@ describe('what pages that stand open ask', () => {
     expect(answer.headers.get('content-type')).toContain('application/json');
     expect(await answer.json()).toEqual({
       entries: '2 new entries',
-      age: 'Record read to its end 3 seconds ago.',
+      age: 'Last checked for new entries 3 seconds ago.',
       outage: null,
     });
   });

@@ -1,5 +1,5 @@
 import type { SequencerState } from '@milepost/ledger';
-import { agoInWords } from '../format/agoInWords';
+import { checkedInWords } from '../format/checkedInWords';
 import { countOf } from '../format/countOf';
 import { instantInWords } from '../format/instantInWords';
 
@@ -28,7 +28,7 @@ export function liveInWords({ size, after, state, freshAt, now }: Situation): Li
   const more = size === undefined ? 0 : size - after;
   return {
     entries: more > 0 ? countOf(more, 'new entry', 'new entries') : null,
-    age: freshAt === undefined ? null : `Record read to its end ${agoInWords(now - freshAt)}.`,
+    age: freshAt === undefined ? null : checkedInWords(now - freshAt),
     outage: outage(state),
   };
 }

@@ -6,7 +6,11 @@ const QUIET: Situation = { size: 10, after: 10, state: { kind: 'live' }, freshAt
 
 describe('what a page that stands open is told', () => {
   it('says how old the record is, and nothing else while nothing happens', () => {
-    expect(liveInWords(QUIET)).toEqual({ entries: null, age: 'Record read to its end 3 seconds ago.', outage: null });
+    expect(liveInWords(QUIET)).toEqual({
+      entries: null,
+      age: 'Last checked for new entries 3 seconds ago.',
+      outage: null,
+    });
   });
 
   it('counts what is new, and nothing where pages cannot show it', () => {

@@ -27,8 +27,9 @@ export function deploymentCards(
   timeline: readonly FactView[],
   { link, moment }: Visit,
 ): readonly DeploymentCard[] {
+  const alike = alikeDeployments(deployments);
   return deployments.map((deployment, index) => ({
-    heading: headingOf(deployment),
+    heading: headingOf(deployment) + (alike.has(deployment.deployment) ? `: ${deployment.deployment}` : ''),
     chart: timelineChart(
       `timeline-${String(index + 1)}`,
       timeline.filter(({ data }) => data['deployment'] === deployment.deployment),
@@ -46,6 +47,16 @@ export function deploymentCards(
       ...planLine(deployment, link),
     ],
   }));
+}
+
+/** The systems that what they are called does not tell apart: only their short names do. */
+export function alikeDeployments(deployments: readonly DeploymentView[]): ReadonlySet<string> {
+  const names = deployments.map(headingOf);
+  return new Set(
+    deployments
+      .filter((_, index) => names.filter((name) => name === names[index]).length > 1)
+      .map(({ deployment }) => deployment),
+  );
 }
 
 function headingOf(view: DeploymentView): string {

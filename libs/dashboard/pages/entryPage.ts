@@ -44,7 +44,7 @@ export function entryPage(visit: Visit, number: string): PageView {
     title: `Entry ${sequence}`,
     trail: [
       { text: 'Milepost', href: link('/') },
-      { text: 'Entries', href: link('/audit') },
+      { text: 'Audit trail', href: link('/audit') },
     ],
     page: {
       heading: `Entry ${sequence}`,

@@ -4,7 +4,7 @@ import { countedTrusts } from './countedTrusts';
 import { digitalMaturity } from './digitalMaturity';
 import { dayInWords } from '../format/dayInWords';
 import { caseFileDoors } from '../targets/caseFileDoors';
-import { programmeEnd } from '../visit/openingDay';
+import { programmeOf } from '../visit/programmeOf';
 import type { Visit } from '../visit/visit';
 import { fromApi } from './fromApi';
 import { importSummary } from './importSummary';
@@ -25,7 +25,7 @@ export function firstPage(visit: Visit): PageView {
   const inScope = questions.figure(moment, 'in-scope', undefined);
   const reported = questions.reportedInScope(moment);
   const milestones = questions.milestones(moment, 0, MILESTONES);
-  const end = programmeEnd(questions, wholeRecord(visit));
+  const { name, end } = programmeOf(questions, wholeRecord(visit));
   return {
     template: 'first.njk',
     title: '',
@@ -33,6 +33,7 @@ export function firstPage(visit: Visit): PageView {
     charts: true,
     page: {
       day: dayInWords(moment.asOf),
+      programme: name === undefined ? 'The programme' : `The ${name} programme`,
       closed: end !== undefined && end === moment.asOf && end < today ? { day: dayInWords(end) } : undefined,
       doors: doorsOf(visit),
       findForm: { action: `${visit.context.basePath}/trusts`, moment: visit.asked },

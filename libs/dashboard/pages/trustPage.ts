@@ -10,7 +10,7 @@ import { scoresChart } from '../charts/scores/scoresChart';
 import type { Visit } from '../visit/visit';
 import { assessmentGroups } from './assessmentGroups';
 import { assessmentTables } from './assessmentTables';
-import { deploymentCards } from './deploymentCards';
+import { alikeDeployments, deploymentCards } from './deploymentCards';
 import { eprCell } from './eprCell';
 import { entryLink, factDetails } from './factCells';
 import { fromApi } from './fromApi';
@@ -51,7 +51,7 @@ export function trustPage(visit: Visit, ods: string): PageView {
       report: reportLink(visit, trust.ods),
       apiDocument: apiDocument(visit),
       deployments: deploymentCards(trust, timeline, visit),
-      ...timelineTables(timeline, visit),
+      ...timelineTables(timeline, alikeDeployments(trust.deployments), visit),
       assessmentCharts: assessmentGroups(assessments).map(scoresChart),
       assessments: assessmentTables(assessments, link(`/api/v1/trusts/${ods}/assessments`), visit),
       history: historyTable(history, visit, {

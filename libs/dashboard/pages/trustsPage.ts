@@ -74,9 +74,11 @@ function totalOf(filter: TrustFilter, { link }: Visit): string {
   return fromApi(link('/api/v1/trusts', { ...apiQuery(filter), limit: '1' }), '/total');
 }
 
-function foundInWords(total: number, { scope }: TrustFilter): string {
-  const which = scope === 'in' ? ' counted on that day' : ' in this record';
-  return total === 0 ? `No trust${which} matches` : `${countOf(total, 'trust')}${which}`;
+function foundInWords(total: number, { scope, order: _order, ...narrowed }: TrustFilter): string {
+  const which = scope === 'in' ? 'counted on that day' : 'in this record';
+  if (total === 0) return `No trust ${which} matches`;
+  if (Object.keys(narrowed).length === 0) return `${countOf(total, 'trust')} ${which}`;
+  return `${numberInWords(total)} of the trusts ${which}`;
 }
 
 /** Where a search among the trusts counted leaves some out (closed, not yet open, Welsh), how many, and the way to them. */

@@ -12,7 +12,7 @@ const REPORT: ImportReport = {
       ...{ nothingToRecord: 3, refused: 1, notReached: 0 },
     },
   ],
-  refusals: [{ file: 'returns.csv', line: 4, column: 'state', reason: '"li\u001b[2Jve" is none of none.' }],
+  refusals: [{ file: 'returns.csv', line: 4, column: 'state', reason: '"li\u001b[2Jve" is not a value of this column.' }],
   notes: [{ file: 'returns', reason: 'RX1//2026-03 is gone.' }],
   events: { recorded: 5, corrected: 2, skipped: 1 },
 };
@@ -27,7 +27,7 @@ describe('a report in words', () => {
         'returns.csv    12         7                   2              1                  3        1            0',
         '',
         'Refused:',
-        '  returns.csv:4:state: "li\ufffd[2Jve" is none of none.',
+        '  returns.csv:4:state: "li\ufffd[2Jve" is not a value of this column.',
         '',
         'Notes:',
         '  returns: RX1//2026-03 is gone.',

@@ -47,7 +47,7 @@ describe('an assessment file', () => {
     ['RX1,acute,DMA,2026,5.5,,2027-03-26', 'overall', /from 1 to 5/],
     ['RX1,acute,DMA,26,5,,2027-03-26', 'year', /four digits/],
     ['RXZ,acute,DMA,2026,5,,2027-03-26', 'ods_code', /no RXZ in the register/],
-    ['RX1,dental,DMA,2026,5,,2027-03-26', 'care_setting', /none of acute/],
+    ['RX1,dental,DMA,2026,5,,2027-03-26', 'care_setting', /takes acute/],
     ['RX1,acute,EMRAM,2026,5,,2027-03-26', 'overall', /no measure of this name/],
     ['RX1,acute,DMA,2026,5,,', 'reported_on', /--published-on/],
   ])('refuses %s', (row, column, reason) => {
@@ -155,7 +155,7 @@ describe('a returns file', () => {
   });
 
   it.each([
-    ['RX1,,alive,2026-03-31,,,,2026-04-10', 'state', /none of none, outline_case/],
+    ['RX1,,alive,2026-03-31,,,,2026-04-10', 'state', /not a value of this column. It takes none, outline_case/],
     ['RX1,,live,,,,,2026-04-10', 'as_at', /as at a day/],
     ['RX1,,live,2026-03-31,month,,,2026-04-10', 'as_at', /as_at must be a month/],
     ['RX1,,live,2026-03-31,,RX1 new,,2026-04-10', 'deployment', /lower-case words/],

@@ -41,7 +41,15 @@ describe('a row of the record that is wrong', () => {
       1,
     ],
     ['a day in another form', 'trusts.csv', R0A, R0A.replace('2017-10-01', '01/10/2017'), 'opened_on', /YYYY-MM-DD/, 1],
-    ['an unknown word', 'trusts.csv', R0A, R0A.replace('nhs_trust', 'hospital'), 'kind', /none of nhs_trust/, 1],
+    [
+      'an unknown word',
+      'trusts.csv',
+      R0A,
+      R0A.replace('nhs_trust', 'hospital'),
+      'kind',
+      /takes nhs_trust or care_trust/,
+      1,
+    ],
     [
       'an empty name',
       'trusts.csv',
@@ -118,7 +126,7 @@ describe('a row of the record that is wrong', () => {
       'Trust,go_live,2016-05-23',
       'Trust,went_live,2016-05-23',
       'milestone',
-      /none of go_live/,
+      /takes go_live/,
       1,
     ],
     [

@@ -1,5 +1,6 @@
 import { fact } from '../../testing/scriptedFacts';
 import type { ScriptedFact } from '../../testing/scriptedFacts';
+import { claimsKey } from './claimsKey';
 import { coverageFinding } from './coverageFinding';
 import { endMoves } from './endMoves';
 import { standardFinding } from './standardFinding';
@@ -120,5 +121,19 @@ describe('the move of the programme’s end', () => {
   it('is not known where only one end was said', () => {
     expect(endMoves([moved])).toEqual([]);
     expect(endMoves([started])).toEqual([]);
+  });
+});
+
+describe('the key of a chart of claims', () => {
+  const copied = { source: { publisher: 'A mirror', kind: 'copy' } };
+
+  it('explains the signs that the chart has, and no others', () => {
+    expect(claimsKey(partsOf(claim('2023-11-15', 189, 210, 90)), false)).toEqual(['A disc is a claim for a day.']);
+    const share = said('2025', { kind: 'claim', metric: 'core_level', percentLow: 56, refersTo: '2025', ...copied });
+    const target = said('2025-11-28', { kind: 'target', metric: 'core_level', percentLow: 70, targetDate: '2026-03' });
+    expect(claimsKey(partsOf(target, share), true)).toEqual([
+      'A target is drawn from the day it was announced to its deadline. A move of the programme’s end is drawn from the day it had been to the day it became. Whether a target moved with it is not in this record.',
+      'A bar is a claim for a month or a year. Hollow: seen in a secondary copy only.',
+    ]);
   });
 });

@@ -15,6 +15,7 @@ import type { Visit } from '../../visit/visit';
 import type { Chart } from '../chart';
 import type { CoverageFigures } from '../drawings/coverageFigures';
 import type { TimeFigures, TimeRow } from '../drawings/timeRows';
+import { claimsKey } from './claimsKey';
 import { endMoves } from './endMoves';
 import type { ProgrammeEndMove } from './endMoves';
 import { statementParts } from './statementPart';
@@ -43,17 +44,12 @@ export function claimsChart(statements: readonly FactView[], subject: ClaimsSubj
     id: subject.id,
     title: subject.finding(parts),
     description: descriptionOf(subject, parts, moves),
-    notes: [...KEY, ...subject.notes],
+    notes: [...claimsKey(parts, moves.length > 0), ...subject.notes],
     table: tableOf(parts, moves, subject, visit),
     wide: { kind: 'coverage-over-time', figures },
     narrow: { kind: 'time-rows', figures: rowsOf(parts, moves, figures) },
   };
 }
-
-const KEY = [
-  'Grey steps are targets, from the day they were announced to their deadline. The arrow is the move of the programme’s end; whether a target moved with it is not in this record.',
-  'A disc is a claim for a day, a bar one for a month or a year, a triangle a forecast. Hollow: seen in a secondary copy only.',
-];
 
 function figuresOf(parts: readonly StatementPart[], moves: readonly ProgrammeEndMove[], asked: Day): CoverageFigures {
   const days = [

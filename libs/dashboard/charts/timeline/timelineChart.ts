@@ -9,6 +9,7 @@ import type { Chart } from '../chart';
 import type { TimeFigures, TimeRow } from '../drawings/timeRows';
 import { marksOf } from './marksOf';
 import { timelineFinding } from './timelineFinding';
+import { timelineKey } from './timelineKey';
 
 const LEAST_MARGIN = 45;
 
@@ -42,15 +43,12 @@ export function timelineChart(id: string, facts: readonly FactView[], asked: Day
     id,
     title: timelineFinding(facts),
     description: `Plans and reports over time. ${rows.map(({ heading, label }) => (heading === undefined ? label : `${heading}: ${label}`)).join('; ')}.`,
-    notes: [KEY],
+    notes: [timelineKey(rows.flatMap(({ marks }) => marks))],
     table: undefined,
     wide: { kind: 'time-rows', figures: figures(840) },
     narrow: { kind: 'time-rows', figures: figures(280) },
   };
 }
-
-const KEY =
-  'Filled: reported as happened. Hollow: planned; an arrow leads from the day a plan was made to the day it names. A cross is a postponement, a suspension, a withdrawal or an incident. A bar spans the days between which it was; a broken line means by then.';
 
 function group(heading: string, facts: readonly FactView[]): TimeRow[] {
   return facts.map((fact, index) => ({

@@ -81,4 +81,12 @@ describe('the timeline of a deployment', () => {
     expect(title(PLANNED, PLANNED, PLANNED)).toBe('Go-live planned 3 times; nothing was reported as happened');
     expect(title(LIVE)).toBe('Last reported: went live, 2 November 2025');
   });
+
+  it('explains the signs that it has, and no others', () => {
+    const key = (...facts: readonly ScriptedFact[]) => timelineChart('one', facts, day('2026-03-31'))?.notes;
+    expect(key(LIVE)).toEqual(['Filled: reported as happened.']);
+    expect(key(PLANNED, POSTPONED)).toEqual([
+      'Hollow: planned. An arrow leads from the day a plan was made to the day it names. A cross is a postponement, a suspension, a withdrawal or an incident. A bar spans the days between which it was. A broken line means by then.',
+    ]);
+  });
 });
