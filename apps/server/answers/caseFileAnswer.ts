@@ -81,7 +81,14 @@ export const CaseFileAnswer = Members(
       /** Counted trusts about whose EPR nothing was recorded then. */
       silent: Type.Integer({ minimum: 0 }),
       trusts: Type.Array(
-        Members({ ods: Type.String(), name: Type.String(), then: StateAnswer, now: Nullable(StateAnswer) }),
+        Members({
+          ods: Type.String(),
+          name: Type.String(),
+          then: StateAnswer,
+          /** Days late then against its latest plan; null where it was not, or is not known to have been. */
+          daysLate: Nullable(Type.Integer({ minimum: 1 })),
+          now: Nullable(StateAnswer),
+        }),
       ),
     }),
     claims: Type.Array(StatementAnswer),
@@ -142,10 +149,11 @@ function informedAnswer({ basis, moment, counted, trusts }: InformedStates): Cas
     publicBy: dayAnswer(moment.publicBy),
     counted,
     silent: counted - trusts.length,
-    trusts: trusts.map(({ ods, name, then, now }) => ({
+    trusts: trusts.map(({ ods, name, then, daysLate, now }) => ({
       ods,
       name,
       then: state(then),
+      daysLate: daysLate ?? null,
       now: now === undefined ? null : state(now),
     })),
   };

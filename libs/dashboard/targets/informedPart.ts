@@ -1,11 +1,11 @@
 import { formatDay } from '@milepost/domain';
-import type { CaseFile, InformedTrust } from '@milepost/views';
+import type { CaseFile, EprStateView, InformedTrust } from '@milepost/views';
 import { countOf } from '../format/countOf';
 import { dayInWords } from '../format/dayInWords';
 import { numberInWords } from '../format/numberInWords';
 import { eprCell } from '../pages/eprCell';
 import { fromApi } from '../pages/fromApi';
-import type { Table } from '../pages/table';
+import type { Cell, Table } from '../pages/table';
 import { pageLink } from '../visit/pageLink';
 import type { Visit } from '../visit/visit';
 
@@ -55,14 +55,23 @@ export function informedPart(
   };
 }
 
+/** Its state then, and whether it was late: only where a plan and a later report say so. */
+function thenCell(state: EprStateView, daysLate: number | undefined): Cell {
+  const { text, notes: lines = [] } = eprCell(state, 1);
+  return {
+    text,
+    notes: [...lines, ...(daysLate === undefined ? [] : [`${countOf(daysLate, 'day')} late against its latest plan`])],
+  };
+}
+
 function tableOf(trusts: readonly InformedTrust[], then: string, now: string, link: (path: string) => string): Table {
   return {
     caption: `EPRs as reported for ${then}, and what became of them`,
     head: [{ text: 'Trust' }, { text: `On ${then}` }, { text: `On ${now}` }],
-    rows: trusts.map(({ ods, name, then: state, now: later }) => ({
+    rows: trusts.map(({ ods, name, then: state, daysLate, now: later }) => ({
       cells: [
         { text: name, href: link(`/trusts/${encodeURIComponent(ods)}`), notes: [ods] },
-        eprCell(state, 1),
+        thenCell(state, daysLate),
         later === undefined ? { text: 'Not counted any more' } : eprCell(later, 1),
       ],
     })),

@@ -28,6 +28,10 @@ function complete() {
     });
   }
   story.fact('trust-ZZ1', 'EprWentLive', { deployment: 'one', occurredOn: '2022-09-01' });
+  story.fact('trust-ZZ2', 'EprGoLivePlanned', {
+    ...{ deployment: 'two', plannedFor: '2022-09-10', plannedPrecision: 'day' },
+    occurredOn: '2022-05-01',
+  });
   story.fact('trust-ZZ2', 'EprProcurementStarted', { deployment: 'two', occurredOn: '2022-10-01' });
   story.fact('target-coverage', 'TargetSet', {
     metric: 'epr_coverage',
@@ -39,7 +43,7 @@ function complete() {
   story.fact('target-coverage', 'DeadlineExtended', {
     ...month('2025-03'),
     ...{ authority: 'The board', reasons: ['Late'], conditions: ['A report each quarter'] },
-    ...{ decidedOn: '2023-01-20', decidedPrecision: 'day', informedBy: { asOf: '2022-12-31', recordedBy: 'size:5' } },
+    ...{ decidedOn: '2023-01-20', decidedPrecision: 'day', informedBy: { asOf: '2022-10-01', recordedBy: 'size:6' } },
     occurredOn: '2023-02-01',
   });
   const small = story.events.length;
@@ -89,11 +93,11 @@ describe('targets and case files at a moment', () => {
 
   it('shows every trust of which something was recorded as the decision knew it, and what became of it', () => {
     const { informed, findings, changes } = caseFileAt(reader, late, 'coverage', sizeAt) ?? {};
-    // Of size 5 the record holds no target yet, and of the trusts what had been recorded by then.
-    expect(informed).toMatchObject({ basis: 'said', counted: 3, moment: { asOf: day('2022-12-31'), size: 5 } });
-    expect(informed?.trusts.map(({ ods, then, now }) => [ods, then.level, now?.level])).toEqual([
-      ['ZZ1', 'live', 'live'],
-      ['ZZ2', 'procuring', 'live'],
+    // Of size 6 the record holds no target yet, and of the trusts what had been recorded by then.
+    expect(informed).toMatchObject({ basis: 'said', counted: 3, moment: { asOf: day('2022-10-01'), size: 6 } });
+    expect(informed?.trusts.map(({ ods, then, daysLate, now }) => [ods, then.level, daysLate, now?.level])).toEqual([
+      ['ZZ1', 'live', undefined, 'live'],
+      ['ZZ2', 'procuring', 21, 'live'],
     ]);
     expect(changes?.[0]).toMatchObject({
       before: { deadline: { value: { text: { on: '2024-03' } } }, threshold: { value: { low: 100 } } },
@@ -106,6 +110,11 @@ describe('targets and case files at a moment', () => {
     const file = caseFileAt(reader, { ...late, size: late.size - 1 }, 'coverage', () => undefined);
     const announced = day('2023-02-01');
     expect(file?.informed).toMatchObject({ basis: 'announced', moment: { asOf: announced, publicBy: announced } });
+    // Months after its last report nobody knew whether its plan had been kept.
+    expect(file?.informed.trusts.map(({ ods, daysLate }) => [ods, daysLate])).toEqual([
+      ['ZZ1', undefined],
+      ['ZZ2', undefined],
+    ]);
   });
 
   it('has no case where no date was moved', () => {

@@ -11,6 +11,8 @@ export interface InformedTrust {
   readonly ods: string;
   readonly name: string;
   readonly then: EprStateView;
+  /** Days that it was late then against the latest plan, of its go-lives the one that was latest; undefined where it was not, or is not known to have been. */
+  readonly daysLate: number | undefined;
   /** Undefined where it is not counted any more, or not known to be. */
   readonly now: EprStateView | undefined;
 }
@@ -38,6 +40,7 @@ export function informedStates(
   const now = new Map(
     questions.trusts(moment, { scope: 'in' }, 0, MOST_TRUSTS).items.map((trust) => [trust.ods, trust]),
   );
+  const late = daysLate(questions, then);
   const { items } = questions.trusts(then, { scope: 'in' }, 0, MOST_TRUSTS);
   return {
     basis: said === undefined ? 'announced' : 'said',
@@ -45,8 +48,27 @@ export function informedStates(
     counted: items.length,
     trusts: items
       .filter(({ eprState }) => eprState.level !== 'not-known' || eprState.lastReported !== undefined)
-      .map(({ ods, name, eprState }) => ({ ods, name, then: eprState, now: now.get(ods)?.eprState })),
+      .map(({ ods, name, eprState }) => ({
+        ods,
+        name,
+        then: eprState,
+        daysLate: late.get(ods),
+        now: now.get(ods)?.eprState,
+      })),
   };
+}
+
+/** By trust; those that were not late are not in it. */
+function daysLate(questions: Questions, moment: Moment): ReadonlyMap<string, number> {
+  const { items } = questions.goLives(moment, 'late-against-plan', 0, MOST_TRUSTS);
+  return new Map(
+    items.flatMap(({ ods, goLives, reportedTo }) => {
+      // Beyond its last report nobody knows whether a plan was kept.
+      if (reportedTo === undefined || reportedTo < moment.asOf) return [];
+      const days = goLives.map(({ latest }) => latest.daysLate ?? 0);
+      return days.some((number) => number > 0) ? [[ods, Math.max(...days)] as const] : [];
+    }),
+  );
 }
 
 /** Nothing that the moment asked about does not see is seen then either. */
