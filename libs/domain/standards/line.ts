@@ -101,8 +101,6 @@ const sameSeries = (a: Assessed, b: Assessed): boolean =>
 
 function afterAssessment(line: Line, fact: FactVersion): Line {
   if (fact.follows !== undefined) return afterMonths(line, fact.sequence, Number(fact.follows.slice(PASSED.length)));
-  // Scores restated in a later publication decide no standing of the earlier time.
-  if (fact.data['restated'] === true) return line;
   const { framework, frameworkVersion, careSetting, scores, statuses, assurance } =
     fact.data as unknown as CapabilityAssessed;
   const assessed: Assessed = {

@@ -52,7 +52,8 @@ const olderFrom = (day: Day, months: number): Day => (Number.isFinite(day) ? mon
 /** An assessment that is asked about, and the day from which it is older than each of the ages asked about. */
 function effectsAsked({ frameworks, ages }: LookedAt, fact: FactVersion): readonly FactVersion[] {
   if (fact.type !== 'CapabilityAssessed.v1') return [fact];
-  if (!frameworks.has(fact.data['framework'])) return [];
+  // Scores restated in a later publication decide no standing of the earlier time.
+  if (!frameworks.has(fact.data['framework']) || fact.data['restated'] === true) return [];
   const { earliest, latest } = fact.window;
   return [
     fact,

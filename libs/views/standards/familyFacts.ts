@@ -12,6 +12,32 @@ type Row = [
   ...times: [earliest: number, latest: number, pub: number],
 ];
 
+/** What an entry says, and about whom it was written: the same for ever, so that it is read once for many questions. */
+export interface EntryText {
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly subject: string;
+}
+
+/** So many are kept; a record of one programme's assessments and milestones is smaller. */
+const MOST_KEPT = 5_000;
+
+/** Texts of the ledger's entries, kept from question to question. */
+export class EntryTexts {
+  private readonly kept = new Map<number, EntryText>();
+
+  constructor(private readonly ledger: EntrySource) {}
+
+  of(sequence: number): EntryText {
+    const known = this.kept.get(sequence);
+    if (known) return known;
+    const entry = entryAt(this.ledger, sequence);
+    const text = { data: completeData(entry), subject: subjectOf(entry.stream).id };
+    if (this.kept.size >= MOST_KEPT) this.kept.clear();
+    this.kept.set(sequence, text);
+    return text;
+  }
+}
+
 /** A fact, and the subject under which its entry is found. */
 export interface FamilyMemberFact extends FamilyFact {
   readonly about: number;
@@ -29,7 +55,7 @@ export class FamilyFacts {
 
   constructor(
     private readonly file: OpenFile,
-    private readonly ledger: EntrySource,
+    private readonly texts: EntryTexts,
     private readonly sight: Sight,
     types: ReadonlySet<FactType>,
   ) {
@@ -76,7 +102,7 @@ export class FamilyFacts {
     about: number,
     ods: string,
   ): FamilyMemberFact {
-    const entry = entryAt(this.ledger, content);
+    const { data, subject } = this.texts.of(content);
     const type = this.file.words.text(word) as FactType;
     return {
       sequence,
@@ -84,8 +110,8 @@ export class FamilyFacts {
       type,
       window: { earliest: fromColumn(earliest), latest: fromColumn(latest) },
       publicOn,
-      data: completeData(entry),
-      trust: type === SUCCEEDED ? subjectOf(entry.stream).id : ods,
+      data,
+      trust: type === SUCCEEDED ? subject : ods,
       about,
     };
   }

@@ -7,10 +7,9 @@ import { profiles } from '../reader/profiles';
 import type { ProfileSpan } from '../reader/profiles';
 import type { Sight } from '../reader/sight';
 import { codesOfTrusts } from '../reader/trustCodes';
-import type { EntrySource } from '../reading/entrySource';
 import { nothingRecorded } from '../spans/lane';
 import { FamilyFacts } from './familyFacts';
-import type { FamilyMemberFact } from './familyFacts';
+import type { EntryTexts, FamilyMemberFact } from './familyFacts';
 
 /** A trust that a standard is about on a day. */
 export interface StandardCounted extends Counted {
@@ -47,7 +46,7 @@ function evaluation(facts: FamilyFacts, definition: StandardDefinition, days: re
  */
 export function standardCounted(
   file: OpenFile,
-  ledger: EntrySource,
+  texts: EntryTexts,
   sight: Sight,
   definition: StandardDefinition,
   days: readonly Day[],
@@ -55,7 +54,7 @@ export function standardCounted(
   const scopes = profiles(file, SCOPE, sight);
   const types = definition.scope && profiles(file, GROUPS.type, sight);
   const { types: looked } = standardRule('meets', definition, '', 'meets');
-  const evaluate = evaluation(new FamilyFacts(file, ledger, sight, looked), definition, days);
+  const evaluate = evaluation(new FamilyFacts(file, texts, sight, looked), definition, days);
   const points: StandardCounted[][] = days.map(() => []);
   for (const [about, ods] of codesOfTrusts(file)) {
     const scoped = days.map((day) => spanOn(scopes, about, day) ?? nothingRecorded(SCOPE.rule));

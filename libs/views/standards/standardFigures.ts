@@ -8,8 +8,8 @@ import { groupsOf } from '../reader/figure';
 import type { OpenFile } from '../reader/openFile';
 import type { Sight } from '../reader/sight';
 import { verdictOfOne } from '../reader/verdicts';
-import type { EntrySource } from '../reading/entrySource';
 import { FamilyFacts } from './familyFacts';
+import type { EntryTexts } from './familyFacts';
 import type { StandardCounted } from './standardCounted';
 import { standardCounted } from './standardCounted';
 
@@ -41,12 +41,12 @@ const figureOf = (counted: readonly StandardCounted[], disputes: ReadonlyMap<num
 
 export function standardFigure(
   file: OpenFile,
-  ledger: EntrySource,
+  texts: EntryTexts,
   sight: Sight,
   definition: StandardDefinition,
   by: GroupBy | undefined,
 ): StandardFigure {
-  const [counted = []] = standardCounted(file, ledger, sight, definition, [sight.day]);
+  const [counted = []] = standardCounted(file, texts, sight, definition, [sight.day]);
   const disputes = disputed(file, sight, counted);
   return {
     ...figureOf(counted, disputes),
@@ -56,7 +56,7 @@ export function standardFigure(
 
 export function standardSeries(
   file: OpenFile,
-  ledger: EntrySource,
+  texts: EntryTexts,
   sight: Sight,
   definition: StandardDefinition,
   from: Day,
@@ -64,23 +64,23 @@ export function standardSeries(
   every: 'month' | 'quarter',
 ): SeriesPoint[] {
   const days = periodEnds(from, to, every);
-  const points = standardCounted(file, ledger, sight, definition, days);
+  const points = standardCounted(file, texts, sight, definition, days);
   const disputes = disputed(file, sight, points.flat());
   return points.map((counted, at) => ({ day: days[at] as Day, ...figureOf(counted, disputes) }));
 }
 
 export function standardMembers(
   file: OpenFile,
-  ledger: EntrySource,
+  texts: EntryTexts,
   sight: Sight,
   definition: StandardDefinition,
   offset: number,
   limit: number,
 ): Page<StandardMember> {
-  const [counted = []] = standardCounted(file, ledger, sight, definition, [sight.day]);
+  const [counted = []] = standardCounted(file, texts, sight, definition, [sight.day]);
   counted.sort((a, b) => (a.ods < b.ods ? -1 : 1));
   const { types } = standardRule('meets', definition, '', 'meets');
-  const family = new FamilyFacts(file, ledger, sight, types);
+  const family = new FamilyFacts(file, texts, sight, types);
   const items = counted.slice(offset, offset + limit).map(({ about, ods, scope, verdict }) => {
     const standing = standingOn(definition, ods, family.of(about, ods), sight.day);
     const name = verdictOfOne(file, NAME, sight, about).level;

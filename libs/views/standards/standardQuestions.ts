@@ -5,7 +5,7 @@ import type { GroupBy, Page, SeriesPoint } from '../questions';
 import type { OpenFile } from '../reader/openFile';
 import type { Sight } from '../reader/sight';
 import type { EntrySource } from '../reading/entrySource';
-import { FamilyFacts } from './familyFacts';
+import { EntryTexts, FamilyFacts } from './familyFacts';
 import type { StandardView } from './publishedStandards';
 import { publishedStandards } from './publishedStandards';
 import type { StandardFigure, StandardMember } from './standardFigures';
@@ -40,6 +40,7 @@ export type Ask = <T>(moment: Moment, views: readonly string[], look: (file: Ope
 const VIEWS = ['facts', 'register'];
 
 export function standardQuestions(ask: Ask, ledger: EntrySource): StandardQuestions {
+  const texts = new EntryTexts(ledger);
   return {
     all: (moment) => ask(moment, ['facts'], (file, sight) => publishedStandards(file, ledger, sight)),
     standing: (moment, ods, definition) =>
@@ -47,15 +48,15 @@ export function standardQuestions(ask: Ask, ledger: EntrySource): StandardQuesti
         const about = file.subjects.idOf({ kind: 'trust', id: ods });
         if (about === undefined) return undefined;
         const { types } = standardRule('meets', definition, ods, 'meets');
-        const facts = new FamilyFacts(file, ledger, sight, types).of(about, ods);
+        const facts = new FamilyFacts(file, texts, sight, types).of(about, ods);
         const standing = standingOn(definition, ods, facts, sight.day);
         return { ...standing, reason: standingReason(definition, standing) };
       }),
     figure: (moment, definition, by) =>
-      ask(moment, VIEWS, (file, sight) => standardFigure(file, ledger, sight, definition, by)),
+      ask(moment, VIEWS, (file, sight) => standardFigure(file, texts, sight, definition, by)),
     members: (moment, definition, offset, limit) =>
-      ask(moment, VIEWS, (file, sight) => standardMembers(file, ledger, sight, definition, offset, limit)),
+      ask(moment, VIEWS, (file, sight) => standardMembers(file, texts, sight, definition, offset, limit)),
     series: (moment, definition, from, to, every) =>
-      ask(moment, VIEWS, (file, sight) => standardSeries(file, ledger, sight, definition, from, to, every)),
+      ask(moment, VIEWS, (file, sight) => standardSeries(file, texts, sight, definition, from, to, every)),
   };
 }
