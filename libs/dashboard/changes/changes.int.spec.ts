@@ -54,7 +54,7 @@ describe('pages of what changed', () => {
   it('opens on the public record along what had been made public, from November 2020 on', async () => {
     const { status, text, html } = await get(`/replay?${MARCH}`);
     expect(status).toBe(200);
-    expect(text).toContain('Trusts counted , 1 November 2020 to 31 March 2026');
+    expect(text).toContain('Month by month from 1 November 2020 to 31 March 2026');
     expect(html).toContain('href="/figures/in-scope?asOf=2026-03-31&amp;publicBy=2020-11-30"');
     expect(html).toContain('page=2');
     expect((await get(`/replay?page=6&${MARCH}`)).html).toContain('publicBy=2026-03-31"');

@@ -37,6 +37,8 @@ export function comparePage(visit: Visit): PageView {
   const api = `/api/v1/figures/${metric}/movement`;
   const address = addressBetween(visit, between, api);
   const here = { metric, ...between.parameters };
+  const caution = cautionOf(metric, context);
+  const withPoints = caution === undefined && metric !== 'in-scope';
   const first = momentInWords(between.from, between.asked, today);
   return {
     template: 'compare.njk',
@@ -45,14 +47,14 @@ export function comparePage(visit: Visit): PageView {
     page: {
       title: TITLE,
       figure: { text: FIGURES_IN_WORDS[metric].title, href: link(`/figures/${metric}`) },
-      caution: cautionOf(metric, context),
+      caution,
       finding: findingOf(movement, visit, between, address),
       first: {
         text: `${first.position}, ${first.using}`,
         href: pageLink(context.basePath, between.asked)(`/figures/${metric}`),
       },
       second: link(`/figures/${metric}`),
-      parts: movement.parts.some(({ trusts }) => trusts > 0) ? partsTable(movement, address) : undefined,
+      parts: movement.parts.some(({ trusts }) => trusts > 0) ? partsTable(movement, address, withPoints) : undefined,
       moved: movedTable(moved.items, visit),
       paging: paging(page, moved.total, ON_A_PAGE, (number) => link('/compare', { ...here, page: String(number) })),
       total: fromApi(addressBetween(visit, between, `${api}/members`, { limit: '1' }), '/total'),
@@ -106,7 +108,7 @@ function findingOf(
     difference === 0
       ? { text: notKnown(from, to) ? 'The number known for certain is the same.' : 'The number is the same.' }
       : {
-          text: `${notKnown(from, to) ? 'Those known for certain are' : 'That is'} ${numberInWords(more)} ${difference > 0 ? 'more' : 'fewer'}.`,
+          text: `That is ${numberInWords(more)} ${difference > 0 ? 'more' : 'fewer'}${notKnown(from, to) ? ' known for certain' : ''}.`,
           api: fromApi(address, `/movement/${large}/numerator`, `-/movement/${small}/numerator`),
         };
   return [figure(from, 'from'), figure(to, 'to'), change];
@@ -114,7 +116,7 @@ function findingOf(
 
 const notKnown = (...figures: readonly Figure[]): boolean => figures.some((figure) => figure.notKnown > 0);
 
-function partsTable({ metric, parts }: MovementAnswer, address: string): Table {
+function partsTable({ metric, parts }: MovementAnswer, address: string, withPoints: boolean): Table {
   const inScope = metric === 'in-scope';
   const at = (part: MovementPartView): string => `/movement/parts/${MOVEMENT_PARTS.indexOf(part.part)}`;
   const signed = (part: MovementPartView, name: 'numerator' | 'denominator' | 'notKnown'): Cell => ({
@@ -134,7 +136,7 @@ function partsTable({ metric, parts }: MovementAnswer, address: string): Table {
       ...(inScope ? [] : [{ text: 'Yes', numeric: true }]),
       { text: 'Trusts counted', numeric: true },
       { text: 'Not known', numeric: true },
-      ...(inScope ? [] : [{ text: 'Percentage points', numeric: true }]),
+      ...(withPoints ? [{ text: 'Percentage points', numeric: true }] : []),
     ],
     rows: parts
       .filter(({ trusts }) => trusts > 0)
@@ -145,7 +147,7 @@ function partsTable({ metric, parts }: MovementAnswer, address: string): Table {
           ...(inScope ? [] : [signed(part, 'numerator')]),
           signed(part, 'denominator'),
           signed(part, 'notKnown'),
-          ...(inScope ? [] : [points(part)]),
+          ...(withPoints ? [points(part)] : []),
         ],
       })),
   };

@@ -1,5 +1,5 @@
 import { formatDay, parseDay } from '@milepost/domain';
-import type { Day } from '@milepost/domain';
+import type { Day, MovementPartName } from '@milepost/domain';
 import { Problem } from '@milepost/platform';
 import { stepsByDay } from '@milepost/views';
 import type { FigureMetric, Moment, ReplayMove, ReplayStep } from '@milepost/views';
@@ -66,7 +66,7 @@ export function replayPage(visit: Visit): PageView {
       caution: cautionOf(metric, context),
       along,
       day: dayInWords(moment.asOf),
-      period: `${dayInWords(from)} to ${dayInWords(to)}`,
+      finding: `${every === 'month' ? 'Month by month' : 'Day by day'} from ${dayInWords(from)} to ${dayInWords(to)}`,
       table: stepTable(stepped, moments, asked, visit, address),
       paging: paging(page, steps.count, STEPS, (number) => link('/replay', { ...here, page: String(number) })),
       total: fromApi(link('/api/v1/replay', { ...here, to: formatDay(to), limit: '1' }), '/total'),
@@ -158,7 +158,7 @@ function changeCell(moved: readonly ReplayMove[], before: Moment, after: Moment,
   const link = linksAt(visit, after);
   const trusts = new Set(moved.map(({ ods }) => ods)).size;
   const named = moved.slice(0, MOST_NAMED).map(({ ods, part, entry }): Note | string => {
-    const text = `${ods}: ${PARTS_IN_WORDS[part].toLowerCase()}`;
+    const text = `${ods}: ${wordsOf(part, asked.along).toLowerCase()}`;
     const decided = entryLink(entry, link);
     return decided === undefined ? text : { text: `${text}, ${decided.text.toLowerCase()}`, href: decided.href };
   });
@@ -175,6 +175,10 @@ function changeCell(moved: readonly ReplayMove[], before: Moment, after: Moment,
     notes: notes(...named, more > 0 ? `and ${numberInWords(more)} more` : undefined),
   };
 }
+
+/** Along what became public, what is learned later is not late: it is the step itself. */
+const wordsOf = (part: MovementPartName, along: Along): string =>
+  part === 'learned-later' && along === 'public' ? 'Became public' : PARTS_IN_WORDS[part];
 
 /** The same along the other coordinate, by other steps, and of other figures. */
 function others({ metric, along, every }: Asked, { link }: Visit): readonly Link[] {

@@ -64,6 +64,8 @@ function doorsOf(visit: Visit): readonly Link[] {
     { text: 'See all trusts', href: link('/trusts') },
     { text: 'Read what was promised and claimed in public', href: link('/statements') },
     { text: 'See targets and deadlines', href: link('/targets') },
+    { text: 'See what changed between two days, and why', href: link('/compare') },
+    { text: 'Go through the record month by month', href: link('/replay') },
     ...(report
       ? [{ text: 'Report a milestone, a plan, a state or an assessment', href: `${context.basePath}/report` }]
       : []),
