@@ -44,6 +44,8 @@ const PICTURES: Readonly<Record<string, readonly [address: string, open?: string
   'programme-end': [`/targets/frontline-digitisation-end?${MARCH}`],
   'case-file': [`/targets/frontline-digitisation-end/case-file?${MARCH}`],
   'case-file-not-yet': ['/targets/frontline-digitisation-end/case-file?asOf=2023-06-30'],
+  standards: [`/standards?${MARCH}`],
+  illustration: [`/standards/dma-every-measure-at-2?${MARCH}`],
   'position-to-come': [`/trusts?${MARCH}&recordedBy=size:999999`],
   'address-unreadable': [`/trusts?asof=2026-03-31&${MARCH}`],
   'entry-milestone': [`/entries/1500?${MARCH}`],

@@ -63,6 +63,7 @@ export function bareFrame(context: LedgerContext, assets: AssetSet, path: string
     navigation: [
       entry('Trusts', '/trusts'),
       entry('Targets', '/targets'),
+      entry('Standards', '/standards'),
       entry('Go-lives', '/late'),
       entry('Public claims', '/statements'),
       entry('Audit trail', '/audit'),

@@ -7,7 +7,7 @@ export interface FigureWords {
   readonly caution: string | undefined;
 }
 
-const RECORD_ONLY =
+export const RECORD_ONLY =
   'This counts what this record holds, not what is so: most trusts have no report here, and silence is not a no. It is not a figure for the NHS.';
 
 export const FIGURES_IN_WORDS: Readonly<Record<FigureMetric, FigureWords>> = {
@@ -31,13 +31,13 @@ export const FIGURES_IN_WORDS: Readonly<Record<FigureMetric, FigureWords>> = {
   'late-against-plan': {
     title: 'Trusts late against their latest plan in this record',
     counted:
-      'Trusts counted on the day with an EPR whose latest planned day was over, and which nothing recorded by then says was live. A trust that gave a new date in time is not late. Beyond the last day on which anything about its EPR is reported it is not known.',
+      'Trusts counted on the day with an EPR whose latest planned day was over, and which no entry says was live by then. A trust that gave a new date in time is not late. Beyond the last day on which anything about its EPR is reported it is not known.',
     caution: RECORD_ONLY,
   },
   'late-against-first-plan': {
     title: 'Trusts late against their first plan in this record',
     counted:
-      'Trusts counted on the day with an EPR whose first planned day was over, however often it was moved, and which nothing recorded by then says was live. Beyond the last day on which anything about its EPR is reported it is not known.',
+      'Trusts counted on the day with an EPR whose first planned day was over, however often it was moved, and which no entry says was live by then. Beyond the last day on which anything about its EPR is reported it is not known.',
     caution: RECORD_ONLY,
   },
   'plan-published': {

@@ -2,6 +2,7 @@ import { Problem } from '@milepost/platform';
 import type { StandardMember } from '@milepost/views';
 import { dayInWords } from '../format/dayInWords';
 import { entryCell } from '../pages/factCells';
+import { RECORD_ONLY } from '../pages/figuresInWords';
 import { fromApi } from '../pages/fromApi';
 import type { PageView } from '../pages/pageView';
 import { pageNumber, paging } from '../pages/paging';
@@ -24,7 +25,7 @@ export const isStandardFigure = (metric: string): boolean => FORM.test(metric);
  * @throws Problem `unknown-standard`, `unknown-standard-version`, `illustration-has-no-members` (404)
  */
 export function standardFigurePage(visit: Visit, metric: string): PageView {
-  const { questions, moment, link, query } = visit;
+  const { questions, moment, link, query, context } = visit;
   const [, id = '', name = ''] = FORM.exec(metric) ?? [];
   const standard = questions.standards.all(moment).find((one) => one.id === id);
   if (!standard) throw unknownStandard(id);
@@ -46,7 +47,7 @@ export function standardFigurePage(visit: Visit, metric: string): PageView {
     page: {
       title: definition.title,
       counted: 'Trusts that meet this standard. A trust of which it is not certain is not counted as meeting it.',
-      caution: undefined,
+      caution: context.kind === 'public-record' ? RECORD_ONLY : undefined,
       figure: meetsInWords(figure, dayInWords(moment.asOf), link(address)),
       definition: `${metric}, ${definition.mergerPolicy}`,
       table: memberTable(members.items, link),

@@ -4,6 +4,7 @@ import type { StandardView } from '@milepost/views';
 import { dayInWords } from '../format/dayInWords';
 import { slugInWords } from '../format/slugInWords';
 import { entryCell } from '../pages/factCells';
+import { RECORD_ONLY } from '../pages/figuresInWords';
 import type { PageView } from '../pages/pageView';
 import type { SummaryLine } from '../pages/summaryLine';
 import { NOT_APPLICABLE_CELL } from '../pages/table';
@@ -22,7 +23,7 @@ export const STANDARD_PARAMETERS = ['version'] as const;
  * @throws Problem `unknown-standard`, `unknown-standard-version` (404)
  */
 export function standardPage(visit: Visit, id: string): PageView {
-  const { questions, moment, link, query } = visit;
+  const { questions, moment, link, query, context } = visit;
   const standard = questions.standards.all(moment).find((one) => one.id === id);
   if (!standard) throw unknownStandard(id);
   const asked = query['version'];
@@ -42,6 +43,7 @@ export function standardPage(visit: Visit, id: string): PageView {
     page: {
       name: definition.title,
       isIllustration: definition.purpose === 'illustration',
+      caution: context.kind === 'public-record' && definition.purpose === 'standard' ? RECORD_ONLY : undefined,
       description: definition.description,
       summary: summaryOf(version, standard, visit),
       levels: levelsOf(definition),
