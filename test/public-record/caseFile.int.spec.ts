@@ -9,7 +9,7 @@ import { openLedgerReader, sequenceInto } from '@milepost/ledger';
 import type { LedgerReader } from '@milepost/ledger';
 import { startupImport } from '@milepost/public-record';
 import { caseFileAt, rebuildViews, targetsAt, ViewsReader } from '@milepost/views';
-import type { CaseFile, FactView, Moment, Questions } from '@milepost/views';
+import type { CaseFile, FactView, Moment, ViewQuestions } from '@milepost/views';
 import { CaseFileAnswer, caseFileAnswer, requestsTable } from '../../apps/server/answers/caseFileAnswer';
 import { ScriptedStore } from '../support/scriptedStore';
 import { ledgerOpened } from '../support/storedEvents';
@@ -24,7 +24,7 @@ describe('the case file of the real extension', () => {
   const folder = mkdtempSync(join(tmpdir(), 'milepost-case-'));
   let ledger: LedgerReader;
   let record: ViewsReader;
-  let questions: Questions;
+  let questions: ViewQuestions;
 
   beforeAll(async () => {
     const opening = ledgerOpened(LEDGER);
@@ -206,7 +206,7 @@ function sentencesOf(file: CaseFile | undefined) {
 const ABOUT_TRUSTS = ['figure', 'trusts', 'trust'] as const;
 
 /** The same answers about trusts, each worked out once for all the records that follow. */
-function answeringOnce(record: Questions): Questions {
+function answeringOnce(record: ViewQuestions): ViewQuestions {
   const known = new Map<string, unknown>();
   const once =
     (name: (typeof ABOUT_TRUSTS)[number]) =>
@@ -219,7 +219,7 @@ function answeringOnce(record: Questions): Questions {
 }
 
 /** The record as it would be had some of its entries never been written. */
-function without(record: Questions, entries: readonly number[]): Questions {
+function without(record: ViewQuestions, entries: readonly number[]): ViewQuestions {
   const kept = ({ sequence }: FactView): boolean => !entries.includes(sequence);
   return overlaid(record, {
     facts: (moment, kind) => {
@@ -230,10 +230,10 @@ function without(record: Questions, entries: readonly number[]): Questions {
   });
 }
 
-function overlaid(record: Questions, own: Partial<Questions>): Questions {
+function overlaid(record: ViewQuestions, own: Partial<ViewQuestions>): ViewQuestions {
   return new Proxy(record, {
     get: (target, name) => {
-      const value: unknown = Object.hasOwn(own, name) ? own[name as keyof Questions] : Reflect.get(target, name);
+      const value: unknown = Object.hasOwn(own, name) ? own[name as keyof ViewQuestions] : Reflect.get(target, name);
       return typeof value === 'function' ? (value as (...args: unknown[]) => unknown).bind(target) : value;
     },
   });

@@ -5,6 +5,7 @@ import { Allows } from '@milepost/access';
 import { eprLiveOrImplementingRule, eprLiveRule, eprStateRule, scopeRule } from '@milepost/domain';
 import { Problem } from '@milepost/platform';
 import { LedgerContext, resolveMoment } from '@milepost/views';
+import type { TargetView } from '@milepost/views';
 import { CaseFileAnswer, caseFileAnswer, requestsTable } from '../answers/caseFileAnswer';
 import { ListOf, listAnswer } from '../answers/listAnswer';
 import { MomentSchema } from '../answers/momentSchema';
@@ -53,7 +54,7 @@ export class TargetsController {
     return listAnswer(asked, this.context.basePath, {
       items: all.slice(asked.offset, asked.offset + asked.limit).map(targetAnswer),
       total: all.length,
-      definitions: DEFINITIONS,
+      definitions: definitionsOf(all),
       table: targetsTable,
     });
   }
@@ -72,7 +73,7 @@ export class TargetsController {
     if (found === undefined) throw noSuch('target', id, 'GET /api/v1/targets lists them.');
     const target = targetAnswer(found);
     return new Answer({
-      body: { moment: resolved.answer(DEFINITIONS), target },
+      body: { moment: resolved.answer(definitionsOf([found])), target },
       moment: resolved,
       table: targetsTable([target]),
     });
@@ -124,6 +125,12 @@ export class TargetsController {
     const { ledger, basePath } = this.context;
     return sendRecorded({ ledger, basePath, response }, undefined, recorded);
   }
+}
+
+/** With the versions of standards that counted for a target. */
+function definitionsOf(targets: readonly TargetView[]): readonly string[] {
+  const standards = targets.flatMap(({ against }) => (against?.metric.startsWith('meets:') ? [against.metric] : []));
+  return [...DEFINITIONS, ...new Set(standards)];
 }
 
 /** 404: there is no such target at the moment, or its date was not moved by then. */

@@ -14,7 +14,7 @@ import type { PageLink } from '../visit/pageLink';
 export function neededCell({ kind, against, state }: TargetView, link: PageLink, address: string, below: string): Cell {
   if (kind === 'programme-end') return { text: 'Not applicable' };
   if (against === undefined) {
-    return { text: 'Not known', notes: ['No public source says which trusts these are.'] };
+    return { text: 'Not known', notes: ['Which trusts these are is in no entry here.'] };
   }
   const { figure, metric, still } = against;
   const api = (...pointers: readonly string[]): string =>

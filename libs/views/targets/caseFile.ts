@@ -12,7 +12,8 @@ import { AnswerMemory } from '../claims/answerMemory';
 import { besideClaim } from '../claims/besideClaim';
 import type { BesideClaim } from '../claims/besideClaim';
 import type { Moment } from '../moment';
-import type { FactView, Questions } from '../questions';
+import type { FactView } from '../questions';
+import type { ViewQuestions } from '../viewQuestions';
 import { informedStates } from './informedStates';
 import type { InformedStates } from './informedStates';
 import { targetsAt } from './targetView';
@@ -70,7 +71,7 @@ export type SizeAt = (recordedBy: string) => number | undefined;
 const remembered = new AnswerMemory<CaseFile | undefined>(100);
 
 /** The case file of a target's last extension; undefined where none was announced by the day. Remembered, since at a moment it never changes. */
-export function caseFileAt(questions: Questions, moment: Moment, id: string, sizeAt: SizeAt): CaseFile | undefined {
+export function caseFileAt(questions: ViewQuestions, moment: Moment, id: string, sizeAt: SizeAt): CaseFile | undefined {
   const { asOf, size, publicBy } = moment;
   return remembered.of(questions, `${asOf} ${size} ${publicBy} ${id}`, () =>
     makeCaseFile(questions, moment, id, sizeAt),
@@ -78,7 +79,7 @@ export function caseFileAt(questions: Questions, moment: Moment, id: string, siz
 }
 
 /** Targets that have a case file at the moment, those of programmes' ends first. */
-export function extendedTargets(questions: Questions, moment: Moment): readonly TargetView[] {
+export function extendedTargets(questions: ViewQuestions, moment: Moment): readonly TargetView[] {
   const extended = targetsAt(questions, moment).filter((target) => lastExtension(target, moment) !== undefined);
   const isEnd = ({ kind }: TargetView): number => (kind === 'programme-end' ? 0 : 1);
   return extended.sort((a, b) => isEnd(a) - isEnd(b));
@@ -88,7 +89,7 @@ function lastExtension({ steps }: TargetView, { asOf }: Moment): TargetStep<Fact
   return steps.findLast(({ extension, fact }) => extension && fact.window.latest <= asOf);
 }
 
-function makeCaseFile(questions: Questions, moment: Moment, id: string, sizeAt: SizeAt): CaseFile | undefined {
+function makeCaseFile(questions: ViewQuestions, moment: Moment, id: string, sizeAt: SizeAt): CaseFile | undefined {
   const all = targetsAt(questions, moment);
   const target = all.find((one) => one.id === id);
   const extension = target && lastExtension(target, moment);
@@ -126,7 +127,7 @@ function makeCaseFile(questions: Questions, moment: Moment, id: string, sizeAt: 
   };
 }
 
-function saidBy(questions: Questions, moment: Moment): readonly ClaimBeside[] {
+function saidBy(questions: ViewQuestions, moment: Moment): readonly ClaimBeside[] {
   return questions
     .facts(moment, 'statement', 0, MOST_STATEMENTS)
     .items.filter(({ type }) => type === 'StatementPublished.v1')
@@ -203,7 +204,7 @@ function chronologyOf(
 }
 
 /** The first evidence that names the question, by its id or in its words. */
-function answerOf(questions: Questions, moment: Moment, { id, question, fact }: Gap): GapView['answeredBy'] {
+function answerOf(questions: ViewQuestions, moment: Moment, { id, question, fact }: Gap): GapView['answeredBy'] {
   const evidence = questions
     .fact(moment, fact)
     .find(

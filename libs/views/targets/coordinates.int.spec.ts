@@ -117,6 +117,58 @@ describe('targets and case files at a moment', () => {
     ]);
   });
 
+  it('counts by the version in force of the standard that is called as the metric is', async () => {
+    const story = new Story();
+    for (const ods of ['ZZ1', 'ZZ2', 'ZZ3']) {
+      const registered = { name: ods, kind: 'nhs_trust', country: 'England', occurredOn: '2015-04-01' };
+      story.fact(`trust-${ods}`, 'TrustRegistered', registered);
+    }
+    const assessed = { framework: 'DMA', frameworkVersion: '2025', careSetting: 'acute', assurance: 'self_assessed' };
+    for (const [ods, well_led] of [
+      ['ZZ1', 3],
+      ['ZZ2', 2],
+      ['ZZ3', 1],
+    ] as const) {
+      story.fact(`trust-${ods}`, 'CapabilityAssessed', { ...assessed, scores: { well_led }, occurredOn: '2025-06-01' });
+    }
+    story.fact('target-core-level', 'TargetSet', {
+      metric: 'core_level',
+      wording: '70%',
+      ...share(70),
+      occurredOn: '2025-01-01',
+    });
+    const before = story.events.length;
+    story.fact('standard-core-level', 'StandardPublished', {
+      ...{ version: '1', purpose: 'standard', title: 'The core level', effectiveFrom: '2025-01-01', metFrom: 'at' },
+      levels: [
+        { name: 'below', title: 'Below' },
+        {
+          name: 'at',
+          title: 'At',
+          when: { score: { framework: 'DMA', versions: ['2025'], measure: 'well_led', atLeast: 2 } },
+        },
+      ],
+      rollUp: { by: 'all', over: 'assessed' },
+      mergerPolicy: 'acquirer-only',
+      occurredOn: '2025-02-01',
+    });
+    const levels = new ArrayLedger(story.events);
+    const place = temporaryFolder();
+    const writer = new ViewsWriter(place.path, levels);
+    await writer.applyUpTo();
+    writer.close();
+    const views = new ViewsReader(place.path, levels);
+    const moment = { asOf: day('2025-12-31'), size: story.events.length, publicBy: undefined };
+    expect(targetAt(views, { ...moment, size: before }, 'core-level')?.against).toBeUndefined();
+    expect(targetAt(views, moment, 'core-level')?.against).toMatchObject({
+      metric: 'meets:core-level@1',
+      figure: { numerator: 2, denominator: 3, notKnown: 0 },
+      still: { needed: 3, low: 1, high: 1 },
+    });
+    views.close();
+    place.remove();
+  });
+
   it('has no case where no date was moved', () => {
     expect(extendedTargets(reader, late).map(({ id }) => id)).toEqual(['coverage']);
     expect(extendedTargets(reader, { ...late, asOf: day('2023-01-31') })).toEqual([]);

@@ -14,14 +14,16 @@ import {
 import type { StillNeeded, TargetState, TargetStatus, TargetStep } from '@milepost/domain';
 import { ownMetric } from '../claims/ownMetrics';
 import type { Moment } from '../moment';
-import type { FactView, Figure, FigureMetric, Questions } from '../questions';
+import type { FactView, Figure } from '../questions';
+import type { ViewQuestions } from '../viewQuestions';
 
 /** More than any programme sets or changes; what is beyond them is left out, the oldest first. */
 const MOST_FACTS = 5_000;
 
 /** The figure that a target is about, at the moment asked about. */
 export interface TargetFigure {
-  readonly metric: FigureMetric;
+  /** A metric of figures; of a standard's version `meets:{standard}@{version}`. */
+  readonly metric: string;
   readonly figure: Figure;
   /** Undefined where the target names no share on the day. */
   readonly still: StillNeeded | undefined;
@@ -42,7 +44,7 @@ export interface TargetView {
 }
 
 /** Every target that was announced by the day, in the order in which they were first announced. */
-export function targetsAt(questions: Questions, moment: Moment): readonly TargetView[] {
+export function targetsAt(questions: ViewQuestions, moment: Moment): readonly TargetView[] {
   const targets = bySubject(questions.facts(moment, 'target', 0, MOST_FACTS).items);
   const programmes = bySubject(questions.facts(moment, 'programme', 0, MOST_FACTS).items);
   const views = [
@@ -53,7 +55,7 @@ export function targetsAt(questions: Questions, moment: Moment): readonly Target
 }
 
 /** One target by its id; undefined where the moment sees none. */
-export function targetAt(questions: Questions, moment: Moment, id: string): TargetView | undefined {
+export function targetAt(questions: ViewQuestions, moment: Moment, id: string): TargetView | undefined {
   const programme = programmeOfEnd(id);
   return programme === undefined
     ? targetView(questions, moment, id, questions.factsAbout(moment, 'target', id))
@@ -61,7 +63,7 @@ export function targetAt(questions: Questions, moment: Moment, id: string): Targ
 }
 
 function targetView(
-  questions: Questions,
+  questions: ViewQuestions,
   moment: Moment,
   id: string,
   facts: readonly FactView[],
@@ -70,7 +72,7 @@ function targetView(
 }
 
 function endView(
-  questions: Questions,
+  questions: ViewQuestions,
   moment: Moment,
   programme: string,
   facts: readonly FactView[],
@@ -93,7 +95,7 @@ function about(facts: readonly FactView[], types: ReadonlySet<string>): readonly
 }
 
 function viewOf(
-  questions: Questions,
+  questions: ViewQuestions,
   moment: Moment,
   head: Pick<TargetView, 'id' | 'kind' | 'programme'>,
   facts: readonly FactView[],
@@ -105,14 +107,37 @@ function viewOf(
 }
 
 function figureAgainst(
-  questions: Questions,
+  questions: ViewQuestions,
   moment: Moment,
   { metric, threshold }: TargetState,
 ): TargetFigure | undefined {
-  const own = ownMetric(metric.value);
-  if (own === undefined || own.without) return undefined;
-  const figure = questions.figure(moment, own.metric, undefined);
-  return { metric: own.metric, figure, still: threshold.value && stillNeeded(threshold.value, figure) };
+  const counted = metric.value === undefined ? undefined : figureOf(questions, moment, metric.value);
+  if (counted === undefined) return undefined;
+  return { ...counted, still: threshold.value && stillNeeded(threshold.value, counted.figure) };
+}
+
+function figureOf(
+  questions: ViewQuestions,
+  moment: Moment,
+  metric: string,
+): Pick<TargetFigure, 'metric' | 'figure'> | undefined {
+  const own = ownMetric(metric);
+  if (own?.without) return undefined;
+  if (own) return { metric: own.metric, figure: questions.figure(moment, own.metric, undefined) };
+  return standardFigure(questions, moment, metric);
+}
+
+/** The standard that is called as the metric is, `core-level` for `core_level`, by its version in force. An illustration is nobody's target. */
+function standardFigure(
+  questions: ViewQuestions,
+  moment: Moment,
+  metric: string,
+): Pick<TargetFigure, 'metric' | 'figure'> | undefined {
+  const id = metric.replaceAll('_', '-');
+  const definition = questions.standards.all(moment).find((standard) => standard.id === id)?.inForce?.definition;
+  if (definition?.purpose !== 'standard') return undefined;
+  const figure = questions.standards.figure(moment, definition, undefined);
+  return { metric: `meets:${id}@${definition.version}`, figure };
 }
 
 function bySubject(facts: readonly FactView[]): ReadonlyMap<string, readonly FactView[]> {
