@@ -24,6 +24,7 @@ export const definition = (when: Condition, changes: Partial<StandardDefinition>
 
 const ofType = (type: FactType): FactType => type;
 
+const NAMED = 'named';
 const setting = fc.constantFrom(...CARE_SETTINGS.slice(0, 2));
 const measure = fc.constantFrom('well_led', 'safe_practice');
 const score = fc.constantFrom(1, 2, 3);
@@ -62,7 +63,7 @@ const conditions = fc.letrec<{ condition: Condition }>((tie) => ({
     fc.array(tie('condition'), { minLength: 1, maxLength: 3 }).map((any): Condition => ({ any })),
     tie('condition').map((not): Condition => ({ not })),
     fc.array(tie('condition'), { minLength: 2, maxLength: 3 }).map((of): Condition => ({ atLeast: { count: 2, of } })),
-    fc.constant<Condition>({ rule: 'named' }),
+    fc.constant<Condition>({ rule: NAMED }),
   ),
 })).condition;
 
@@ -82,7 +83,7 @@ export const standardRules: fc.Arbitrary<StandardRules> = fc
   .map(({ low, high, named, ...more }) => ({
     ...more,
     levels: [{ name: 'none' }, { name: 'low', when: low }, { name: 'high', when: high }],
-    rules: { named },
+    rules: { [NAMED]: named },
   }));
 
 const assessment = fc
