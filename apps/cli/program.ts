@@ -74,7 +74,8 @@ export function program({ env, terminal, exit }: Env): Command {
     .description('a figure at a moment')
     .argument(
       '<metric>',
-      'in-scope, epr-live, epr-live-or-implementing, late-against-plan, late-against-first-plan or plan-published',
+      'in-scope, epr-live, epr-live-or-implementing, late-against-plan, late-against-first-plan, plan-published, ' +
+        'or meets:STANDARD@VERSION',
     )
     .option('--as-of <date>', 'what was true on this day, YYYY-MM-DD')
     .option('--recorded-by <moment>', 'what was recorded by then: size:N, a day, or an instant')
