@@ -27,6 +27,11 @@ describe('events in words', () => {
       'Target set: 90% by December 2023',
     ],
     [
+      'TargetReworded.v1',
+      { wording: 'As many as possible', deadlineOn: '2025-03', deadlinePrecision: 'month' },
+      'Target reworded, for March 2025',
+    ],
+    [
       'CapabilityAssessed.v1',
       { framework: 'DMA', frameworkVersion: '2025', careSetting: 'mental_health' },
       'Assessed: DMA 2025, mental health',

@@ -17,9 +17,9 @@ export const programmeFactInWords: Readonly<Record<string, (data: EventData) => 
   'RatingPublished.v1': rating,
   'ProgrammeSucceeded.v1': (data) =>
     `Programme succeeded by ${slugInWords(textMember(data, 'successor') ?? 'another')}${dated(data, 'ends', 'in')}`,
-  'TargetSet.v1': (data) => `Target set${threshold(data)}${dated(data, 'deadline', 'by')}`,
-  'TargetReworded.v1': (data) => `Target reworded${threshold(data)}${dated(data, 'deadline', 'by')}`,
-  'ThresholdChanged.v1': (data) => `Threshold of the target changed${threshold(data)}`,
+  'TargetSet.v1': (data) => `Target set${aim(data)}`,
+  'TargetReworded.v1': (data) => `Target reworded${aim(data)}`,
+  'ThresholdChanged.v1': (data) => `Threshold of the target changed${aim(data)}`,
   'DeadlineExtended.v1': (data) => `Deadline moved${dated(data, 'deadline', 'to')}`,
   'TargetWithdrawn.v1': () => 'Target withdrawn',
   'StandardPublished.v1': standard,
@@ -54,6 +54,13 @@ function rating(data: EventData): string {
   const before = textMember(data, 'previousRating');
   const now = slugInWords(textMember(data, 'rating') ?? 'not known').toLowerCase();
   return `Rated ${now}${before === undefined ? '' : `, before that ${slugInWords(before).toLowerCase()}`} by ${textMember(data, 'ratedBy') ?? 'a body not known'}`;
+}
+
+/** `: 90% by December 2023`, `, for March 2025`: the share and the date, as far as they are said. */
+function aim(data: EventData): string {
+  const share = threshold(data);
+  const date = dated(data, 'deadline', share === '' ? 'for' : 'by');
+  return share === '' && date !== '' ? `,${date}` : share + date;
 }
 
 function threshold(data: EventData): string {
