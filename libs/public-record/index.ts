@@ -1,7 +1,8 @@
 export { planPublicRecord, PUBLIC_RECORD } from './record/planPublicRecord';
 export { RECORD_FILES } from './record/recordFiles';
 export type { RecordFile } from './record/recordFiles';
-export { planUserFile } from './own-files/planUserFile';
+export { planUserFile, planUserFileInSteps } from './own-files/planUserFile';
+export { inSlices } from './slices/steps';
 export { withinTrusts } from './own-files/withinTrusts';
 export { OWN_FILE_KINDS } from './own-files/ownFileKinds';
 export type { OwnFileKind } from './own-files/ownFileKinds';

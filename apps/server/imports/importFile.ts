@@ -57,7 +57,7 @@ export class ImportFileHandler implements ICommandHandler<ImportFile> {
     const { principal } = request;
     mustBePermitted(principal, OF_THE_REGISTER.includes(order.kind) ? 'import-register' : 'import');
     const importers = await import('@milepost/public-record');
-    const whole = this.planOf(order, importers);
+    const whole = await this.planOf(order, importers);
     const plan = principal.trusts === undefined ? whole : importers.withinTrusts(whole, principal.trusts);
     if (!order.dryRun) await this.writing.check();
     const store = new LastWritten(this.store, this.context.ledger);
@@ -73,7 +73,7 @@ export class ImportFileHandler implements ICommandHandler<ImportFile> {
     return { ...report, token: store.token };
   }
 
-  private planOf({ kind, file, bytes, asAt, publishedOn }: ImportOrder, importers: Importers): Plan {
+  private async planOf({ kind, file, bytes, asAt, publishedOn }: ImportOrder, importers: Importers): Promise<Plan> {
     if (kind === 'public-record') {
       if (this.context.kind === 'public-record') return importers.planPublicRecord();
       const detail = 'The public record belongs to the ledger of that kind; this is another.';
@@ -81,7 +81,9 @@ export class ImportFileHandler implements ICommandHandler<ImportFile> {
     }
     if (bytes === undefined) throw invalidRequest([{ pointer: '', detail: 'Send the file as the body, as text/csv.' }]);
     const name = file ?? `${kind}.csv`;
-    return importers.planUserFile(kind, bytes, name, { asAt, publishedOn }, { trusts: this.trusts() });
+    const codes = { trusts: this.trusts() };
+    // Requests that come meanwhile are answered between the slices.
+    return importers.inSlices(importers.planUserFileInSteps(kind, bytes, name, { asAt, publishedOn }, codes));
   }
 
   /** Codes of every trust that the register holds now, open or not. */

@@ -1,4 +1,4 @@
-import type { CsvTable, RefusedRow } from '../csv/csvTable';
+import type { CsvRow, CsvTable, RefusedRow } from '../csv/csvTable';
 import type { RowProblem } from '../csv/rowProblem';
 import type { Cell } from './cell';
 import { CellRefused } from './cellRefused';
@@ -16,28 +16,34 @@ export interface ReadRow<C extends Columns> {
   readonly cells: Readonly<Record<string, string>>;
 }
 
-/**
- * Reads the cells of every row. A row with a wrong cell is refused, with every wrong cell it has.
- * An optional column that the file does not have reads as empty.
- */
+/** Reads the cells of every row, see {@link readRow}. */
 export function readCells<C extends Columns>(
-  table: CsvTable,
+  { file, rows: unread, refused: broken }: CsvTable,
   columns: C,
 ): { readonly rows: readonly ReadRow<C>[]; readonly refused: readonly RefusedRow[] } {
   const rows: ReadRow<C>[] = [];
-  const refused: RefusedRow[] = [];
-  for (const { line, cells } of table.rows) {
-    const problems: RowProblem[] = [];
-    const values: Record<string, unknown> = {};
-    for (const [column, cell] of Object.entries(columns)) {
-      const reading = readCell(cell, cells[column] ?? '');
-      if ('reason' in reading) problems.push({ file: table.file, line, column, reason: reading.reason });
-      else values[column] = reading.value;
-    }
-    if (problems.length > 0) refused.push({ line, problems, cells });
-    else rows.push({ line, values: values as Values<C>, cells });
+  const refused: RefusedRow[] = [...broken];
+  for (const unreadRow of unread) {
+    const row = readRow(file, unreadRow, columns);
+    if ('problems' in row) refused.push(row);
+    else rows.push(row);
   }
-  return { rows, refused: [...table.refused, ...refused] };
+  return { rows, refused };
+}
+
+/**
+ * Reads the cells of a row. A row with a wrong cell is refused, with every wrong cell it has.
+ * An optional column that the file does not have reads as empty.
+ */
+export function readRow<C extends Columns>(file: string, { line, cells }: CsvRow, columns: C): ReadRow<C> | RefusedRow {
+  const problems: RowProblem[] = [];
+  const values: Record<string, unknown> = {};
+  for (const [column, cell] of Object.entries(columns)) {
+    const reading = readCell(cell, cells[column] ?? '');
+    if ('reason' in reading) problems.push({ file, line, column, reason: reading.reason });
+    else values[column] = reading.value;
+  }
+  return problems.length > 0 ? { line, problems, cells } : { line, values: values as Values<C>, cells };
 }
 
 function readCell(cell: Cell<unknown>, text: string): { readonly value: unknown } | { readonly reason: string } {

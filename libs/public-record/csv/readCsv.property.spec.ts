@@ -21,7 +21,10 @@ describe('readCsv', () => {
         expect(new Set(lines).size).toBe(lines.length);
         if (rows.length === 0 && unread === undefined) {
           const text = new TextDecoder().decode(file);
-          expect(refused).toHaveLength(text.split('\n').filter((line) => line.replace(/\r$/, '').trim() !== '').length);
+          const written = text.split('\n').filter((line) => line.replace(/\r$/, '').trim() !== '').length;
+          // A quoted cell runs over lines, and its record may be refused for something else.
+          expect(refused.length).toBeLessThanOrEqual(written);
+          expect(refused.length > 0).toBe(written > 0);
         }
       }),
       { numRuns: 500 },

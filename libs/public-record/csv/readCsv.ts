@@ -1,4 +1,6 @@
 import { controlCharacterIn } from '@milepost/domain';
+import { atOnce } from '../slices/steps';
+import type { Steps } from '../slices/steps';
 import { CSV_LIMITS } from './csvLimits';
 import type { CsvLayout, CsvRow, CsvTable, RefusedRow } from './csvTable';
 import { decodeLines } from './decodeLines';
@@ -10,6 +12,8 @@ import { splitRecords } from './splitRecords';
 import type { RecordText } from './splitRecords';
 
 const LINE_FEED = 0x0a;
+/** Records that are parsed together, which is faster than one by one and takes no longer than others can wait. */
+const PARSED_TOGETHER = 100;
 
 /**
  * Reads a CSV file: UTF-8 with or without byte order mark, comma, LF or CRLF, quotes as RFC 4180 has them.
@@ -17,6 +21,11 @@ const LINE_FEED = 0x0a;
  * or that is too large, is refused as a whole. Never throws, whatever the bytes are.
  */
 export function readCsv(file: string, bytes: Uint8Array, layout: CsvLayout): CsvTable {
+  return atOnce(readCsvInSteps(file, bytes, layout));
+}
+
+/** The same as {@link readCsv}, to be interrupted within the file. */
+export function* readCsvInSteps(file: string, bytes: Uint8Array, layout: CsvLayout): Steps<CsvTable> {
   if (bytes.length > CSV_LIMITS.bytes) return unread(file, 0, `The file is larger than ${CSV_LIMITS.bytes} bytes.`);
   if (isUtf16(bytes)) return unread(file, 0, 'The file is UTF-16. Save it as "CSV UTF-8".');
   const ends = countLineEnds(bytes);
@@ -25,7 +34,8 @@ export function readCsv(file: string, bytes: Uint8Array, layout: CsvLayout): Csv
   const header = layout.header ? readHeader(lines[0] as TextLine, layout) : { columns: layout.columns };
   const firstLine = layout.header ? 2 : 1;
   if ('reason' in header) return unread(file, rowsFrom(lines, firstLine), header.reason, header.column);
-  return readRows(file, header.columns, splitRecords(lines, firstLine, header.columns.length));
+  const records = yield* splitRecords(lines, firstLine, header.columns.length);
+  return yield* readRows(file, header.columns, records);
 }
 
 function isUtf16(bytes: Uint8Array): boolean {
@@ -47,19 +57,27 @@ function unread(file: string, rows: number, reason: string, column?: string): Cs
   return { file, columns: [], rows: [], refused: [], unread: { problem, rows } };
 }
 
-function readRows(file: string, columns: readonly string[], records: readonly RecordText[]): CsvTable {
-  const whole = records.filter(({ broken, text }) => broken === undefined && text.length <= CSV_LIMITS.recordLength);
-  const parsed = new Map(parseRecords(whole.map(({ text }) => text)).map((cells, at) => [whole[at], cells]));
+function* readRows(file: string, columns: readonly string[], records: readonly RecordText[]): Steps<CsvTable> {
   const rows: CsvRow[] = [];
   const refused: RefusedRow[] = [];
-  for (const record of records) {
-    const list = parsed.get(record);
-    const cells = named(columns, list ?? roughCells(record.text));
-    const wrong = wrongRecord(record) ?? wrongCells(columns, record, list, cells);
-    if (wrong === undefined) rows.push({ line: record.line, cells });
-    else refused.push({ line: record.line, problems: [{ file, line: record.line, ...wrong }], cells });
+  for (let first = 0; first < records.length; first += PARSED_TOGETHER) {
+    for (const [{ line }, cells, wrong] of readGroup(columns, records.slice(first, first + PARSED_TOGETHER))) {
+      if (wrong === undefined) rows.push({ line, cells });
+      else refused.push({ line, problems: [{ file, line, ...wrong }], cells });
+    }
+    yield;
   }
   return { file, columns, rows, refused };
+}
+
+function readGroup(columns: readonly string[], group: readonly RecordText[]) {
+  const whole = group.filter(({ broken, text }) => broken === undefined && text.length <= CSV_LIMITS.recordLength);
+  const parsed = new Map(parseRecords(whole.map(({ text }) => text)).map((cells, at) => [whole[at], cells]));
+  return group.map((record) => {
+    const list = parsed.get(record);
+    const cells = named(columns, list ?? roughCells(record.text));
+    return [record, cells, wrongRecord(record) ?? wrongCells(columns, record, list, cells)] as const;
+  });
 }
 
 type Cells = Readonly<Record<string, string>>;

@@ -1,4 +1,5 @@
 import { CSV_LIMITS } from './csvLimits';
+import type { Steps } from '../slices/steps';
 import type { TextLine } from './decodeLines';
 import { parseRecords } from './parseRecords';
 
@@ -18,7 +19,7 @@ export interface RecordText {
  * `columns` cells, or one of those between makes such a record by itself, its own line alone is broken, and reading goes on with
  * the next.
  */
-export function splitRecords(lines: readonly TextLine[], firstLine: number, columns: number): RecordText[] {
+export function* splitRecords(lines: readonly TextLine[], firstLine: number, columns: number): Steps<RecordText[]> {
   const records: RecordText[] = [];
   for (let index = firstLine - 1; index < lines.length;) {
     const { text, utf8 } = lines[index] as TextLine;
@@ -28,6 +29,7 @@ export function splitRecords(lines: readonly TextLine[], firstLine: number, colu
     else if (more > 0) records.push(joined(lines, index, more));
     else if (text.trim() !== '') records.push({ line, text, utf8 });
     index += 1 + (more ?? 0);
+    yield;
   }
   return records;
 }

@@ -27,7 +27,7 @@ export async function importPlan(
   options: ImportOptions,
 ): Promise<ImportReport> {
   const run = new ImportRun(store, ledger, plan, options);
-  const content = planContent(plan);
+  const content = await planContent(plan);
   try {
     const before = await lastCompleted(store, ledger, plan.dataSet);
     const isKept = before?.content === content;

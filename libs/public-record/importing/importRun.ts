@@ -3,6 +3,7 @@ import type { EventStore } from '@milepost/event-store';
 import { inOrder } from '../plan/inOrder';
 import type { EventInOrder } from '../plan/inOrder';
 import type { Plan } from '../plan/plan';
+import { Turn } from '../slices/turn';
 import { decideEvent } from './decideEvent';
 import type { EventDecision } from './decideEvent';
 import type { ImportNote } from './importReport';
@@ -45,8 +46,13 @@ export class ImportRun {
     for (const [subject, state] of await readStreamStates(this.store, this.ledger, subjects, read)) {
       this.states.set(subject, state);
     }
-    const items = inOrder(this.plan).map((item) => ({ ...item, content: contentHash(item.event.data) }));
-    const decided = items.map((item) => [item, this.decide(item)] as const);
+    const turn = new Turn();
+    const decided: (readonly [Item, EventDecision])[] = [];
+    for (const planned of inOrder(this.plan)) {
+      const item = { ...planned, content: contentHash(planned.event.data) };
+      decided.push([item, this.decide(item)]);
+      if (turn.isOver) await turn.giveWay();
+    }
     for (const [item, decision] of decided) if (decision.do === 'refuse') this.tally.refuse(item, decision.reason);
     for (const [item, decision] of decided) {
       if (this.tally.isRefused(item.row)) continue;

@@ -12,7 +12,9 @@ const REPORT: ImportReport = {
       ...{ nothingToRecord: 3, refused: 1, notReached: 0 },
     },
   ],
-  refusals: [{ file: 'returns.csv', line: 4, column: 'state', reason: '"li\u001b[2Jve" is not a value of this column.' }],
+  refusals: [
+    { file: 'returns.csv', line: 4, column: 'state', reason: '"li\u001b[2Jve" is not a value of this column.' },
+  ],
   notes: [{ file: 'returns', reason: 'RX1//2026-03 is gone.' }],
   events: { recorded: 5, corrected: 2, skipped: 1 },
 };

@@ -1,10 +1,12 @@
 import { basename } from 'node:path';
 import type { Columns } from '../cells/readCells';
-import { readCsv } from '../csv/readCsv';
+import { readCsvInSteps } from '../csv/readCsv';
 import type { CsvLayout } from '../csv/csvTable';
-import type { Plan } from '../plan/plan';
+import type { FilePlan, Plan } from '../plan/plan';
 import type { RowRules } from '../plan/planFile';
-import { planFile } from '../plan/planFile';
+import { planFileInSteps } from '../plan/planFile';
+import { atOnce } from '../slices/steps';
+import type { Steps } from '../slices/steps';
 import { dmaFileRules, isMeasureName } from './dmaFileRules';
 import { publicColumns } from './madePublic';
 import { milestoneFileRules } from './milestoneFileRules';
@@ -26,24 +28,38 @@ export function planUserFile(
   options: OwnFileOptions,
   knownCodes: KnownCodes,
 ): Plan {
+  return atOnce(planUserFileInSteps(kind, bytes, fileName, options, knownCodes));
+}
+
+/** The same as {@link planUserFile}, to be interrupted within the file: 50,000 rows take seconds. */
+export function* planUserFileInSteps(
+  kind: OwnFileKind,
+  bytes: Uint8Array,
+  fileName: string,
+  options: OwnFileOptions,
+  knownCodes: KnownCodes,
+): Steps<Plan> {
   checkOptions(options);
   const file = basename(fileName);
-  const plan = <C extends Columns>(
+  function* plan<C extends Columns>(
     rules: RowRules<C>,
     optional: readonly string[],
     further?: (name: string) => boolean,
-  ) => planFile(readCsv(file, bytes, layoutOf(rules.columns, optional, further)), rules);
+  ): Steps<FilePlan> {
+    const table = yield* readCsvInSteps(file, bytes, layoutOf(rules.columns, optional, further));
+    return yield* planFileInSteps(table, rules);
+  }
   switch (kind) {
     case 'ods':
-      return planOdsFile(bytes, file, options, knownCodes);
+      return yield* planOdsFile(bytes, file, options, knownCodes);
     case 'dma': {
-      const files = [plan(dmaFileRules(knownCodes, options), [], isMeasureName)];
+      const files = [yield* plan(dmaFileRules(knownCodes, options), [], isMeasureName)];
       return { dataSet: kind, files, partOf: (key) => key.split('/', 2).join('/') };
     }
     case 'milestones':
-      return { dataSet: kind, files: [plan(milestoneFileRules(knownCodes, options), [])], partOf: () => kind };
+      return { dataSet: kind, files: [yield* plan(milestoneFileRules(knownCodes, options), [])], partOf: () => kind };
     case 'returns': {
-      const files = [plan(returnRules(knownCodes, options), ['name', 'precision', 'deployment', 'source'])];
+      const files = [yield* plan(returnRules(knownCodes, options), ['name', 'precision', 'deployment', 'source'])];
       return { dataSet: kind, files, partOf: (key) => key.split('/')[2] ?? '' };
     }
   }
@@ -66,7 +82,7 @@ const ODS_FILES = {
 } as const;
 
 /** Each of the ODS files is a data set of its own: what one of them does not have is not gone from another. */
-function planOdsFile(bytes: Uint8Array, file: string, { asAt }: OwnFileOptions, knownCodes: KnownCodes): Plan {
+function* planOdsFile(bytes: Uint8Array, file: string, { asAt }: OwnFileOptions, knownCodes: KnownCodes): Steps<Plan> {
   if (asAt === undefined) {
     throw importRefused('asAt', 'An ODS file does not say which day it describes: say it with --as-at YYYY-MM-DD.');
   }
@@ -77,8 +93,8 @@ function planOdsFile(bytes: Uint8Array, file: string, { asAt }: OwnFileOptions, 
   const plan = { dataSet: `ods-${which}`, partOf: (key: string) => key.slice(key.indexOf('/') + 1) };
   const layout = { header: false, columns: ODS_SUCCESSION_COLUMNS } as const;
   if (which !== 'etr' && which !== 'ect') {
-    return { ...plan, files: [planOdsSuccessions(readCsv(file, bytes, layout), asAt, knownCodes)] };
+    return { ...plan, files: [planOdsSuccessions(yield* readCsvInSteps(file, bytes, layout), asAt, knownCodes)] };
   }
-  const table = readCsv(file, bytes, { header: false, columns: ODS_TRUST_COLUMNS });
-  return { ...plan, files: [planFile(table, odsTrustRules({ ...ODS_FILES[which], asAt }))] };
+  const table = yield* readCsvInSteps(file, bytes, { header: false, columns: ODS_TRUST_COLUMNS });
+  return { ...plan, files: [yield* planFileInSteps(table, odsTrustRules({ ...ODS_FILES[which], asAt }))] };
 }

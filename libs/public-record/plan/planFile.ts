@@ -1,7 +1,9 @@
 import type { Columns, ReadRow } from '../cells/readCells';
-import { readCells } from '../cells/readCells';
+import { readRow } from '../cells/readCells';
 import { RowRefused } from '../cells/rowRefused';
 import type { CsvTable, RefusedRow } from '../csv/csvTable';
+import { atOnce } from '../slices/steps';
+import type { Steps } from '../slices/steps';
 import type { FilePlan, RowPlan } from './plan';
 import type { PlannedEvent } from './plannedEvent';
 
@@ -18,13 +20,23 @@ export interface RowRules<C extends Columns> {
 
 /** Checks every row of a file whole, and works out its events. Nothing of a refused row is left. */
 export function planFile<C extends Columns>(table: CsvTable, rules: RowRules<C>): FilePlan {
-  const { rows, refused } = readCells(table, rules.columns);
+  return atOnce(planFileInSteps(table, rules));
+}
+
+/** The same as {@link planFile}, to be interrupted after each row. */
+export function* planFileInSteps<C extends Columns>(table: CsvTable, rules: RowRules<C>): Steps<FilePlan> {
   const taken = new Map<string, number>();
-  const planned = rows.map((row): RowPlan | RefusedRow => {
-    const outcome = planRow(table.file, row, rules, taken);
-    return 'problems' in outcome ? { ...outcome, cells: row.cells } : outcome;
-  });
-  return filePlan(table, [...refused, ...planned], rules.keys);
+  const planned: (RowPlan | RefusedRow)[] = [...table.refused];
+  for (const unread of table.rows) {
+    const row = readRow(table.file, unread, rules.columns);
+    if ('problems' in row) planned.push(row);
+    else {
+      const outcome = planRow(table.file, row, rules, taken);
+      planned.push('problems' in outcome ? { ...outcome, cells: row.cells } : outcome);
+    }
+    yield;
+  }
+  return filePlan(table, planned, rules.keys);
 }
 
 /** Puts rows in the file's order, and the keys of the refused ones aside. */
