@@ -115,6 +115,7 @@ export { FRAMEWORKS, measureLabel } from './assessments/frameworks';
 export type { Framework, Measure } from './assessments/frameworks';
 export type { StandardPublished, StandardWithdrawn } from './events/standards';
 export type { AgreedFigure, PositionAgreed } from './events/positions';
+export { lastQuarterEnd } from './time/lastQuarterEnd';
 export { decidePosition } from './positions/decidePosition';
 export type { PositionCommand } from './positions/decidePosition';
 export { MERGER_POLICIES } from './events/standards';

@@ -21,6 +21,8 @@ export type {
   Known,
   Page,
   Questions,
+  ReturnLevel,
+  ReturnsOverdue,
   ScopeLevel,
   SeriesPoint,
   TrustFilter,

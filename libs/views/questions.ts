@@ -217,6 +217,31 @@ export interface TrustGoLives {
   readonly goLives: readonly GoLiveView[];
 }
 
+/**
+ * Whether a trust has given a return since a day: one is recorded, none is, or one is of which it is not known whether it
+ * is as at a day since then. That none is recorded says nothing of why.
+ */
+export type ReturnLevel = 'given' | 'none' | 'not-known';
+
+export interface ReturnsOverdue {
+  readonly since: Day;
+  /** Trusts counted on the day; each is one of the three. */
+  readonly counted: number;
+  readonly given: number;
+  readonly notKnown: number;
+  readonly none: number;
+  /** Whether any return at all is recorded by the day: a record that receives none says nothing about trusts. */
+  readonly received: boolean;
+  /** Those of which none is recorded, or it is not known, by name, as many as were asked for. */
+  readonly overdue: readonly {
+    readonly ods: string;
+    readonly name: string;
+    readonly level: ReturnLevel;
+    /** The last return by the day, of whatever day. */
+    readonly last: FactView | undefined;
+  }[];
+}
+
 export interface SeriesPoint extends Figure {
   /** The last day of the period. */
   readonly day: Day;
@@ -309,6 +334,8 @@ export interface Questions {
   members(moment: Moment, metric: FigureMetric, offset: number, limit: number): Page<FigureMember>;
   /** Trusts counted on the day with go-lives that are not reached, by name, each with its plans. */
   goLives(moment: Moment, filter: GoLivesFilter, offset: number, limit: number): Page<TrustGoLives>;
+  /** Which trusts counted on the day have given no return (EprStateReported) as at a day from `since` on. */
+  returnsOverdue(moment: Moment, since: Day, offset: number, limit: number): ReturnsOverdue;
   /** One point a month (or quarter) from first to last day, at one size and public day. */
   series(moment: Moment, metric: FigureMetric, from: Day, to: Day, every: 'month' | 'quarter'): readonly SeriesPoint[];
   /**

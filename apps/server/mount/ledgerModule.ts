@@ -26,6 +26,7 @@ import { MovementController } from '../movement/movementController';
 import { PositionsController } from '../positions/positionsController';
 import { RebuildsController } from '../rebuilds/rebuildsController';
 import { ReplayController } from '../replay/replayController';
+import { OverdueController } from '../returns/overdueController';
 import { ReturnsController } from '../returns/returnsController';
 import { OpenApiController } from '../openapi/openApiController';
 import { ProblemsController } from '../problems/problemsController';
@@ -77,6 +78,7 @@ export class LedgerModule {
         TokensController,
         ImportsController,
         ReturnsController,
+        OverdueController,
         RebuildsController,
         ProblemsController,
         OpenApiController,

@@ -17,6 +17,7 @@ import { ImportFile, ImportFileHandler } from '../imports/importFile';
 import { AgreePosition, AgreePositionHandler } from '../commands/agreePosition';
 import { FindPositions, FindPositionsHandler } from '../positions/findPositions';
 import { ReadPosition, ReadPositionHandler } from '../positions/readPosition';
+import { FindReturnsOverdue, FindReturnsOverdueHandler } from '../returns/findReturnsOverdue';
 import { StartRebuild, StartRebuildHandler } from '../rebuilds/startRebuild';
 import { ReadComparison, ReadComparisonHandler } from '../movement/readComparison';
 import { ReadMovedTrusts, ReadMovedTrustsHandler } from '../movement/readMovedTrusts';
@@ -109,6 +110,7 @@ export const QUERIES = [
   ReadCaseFile,
   FindPositions,
   ReadPosition,
+  FindReturnsOverdue,
 ];
 export const QUERY_HANDLERS = [
   FindStandardsHandler,
@@ -139,4 +141,5 @@ export const QUERY_HANDLERS = [
   ReadCaseFileHandler,
   FindPositionsHandler,
   ReadPositionHandler,
+  FindReturnsOverdueHandler,
 ];

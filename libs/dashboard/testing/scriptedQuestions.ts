@@ -14,6 +14,7 @@ import type {
   MovementAsked,
   Page,
   ReplayStep,
+  ReturnsOverdue,
   SeriesPoint,
   TrustDifference,
   TrustFilter,
@@ -182,6 +183,10 @@ export class ScriptedQuestions implements ViewQuestions {
   /** No script plans anything. */
   goLives(): Page<TrustGoLives> {
     return { items: [], total: 0 };
+  }
+
+  returnsOverdue(_moment: Moment, since: number): ReturnsOverdue {
+    return { since, counted: 0, given: 0, notKnown: 0, none: 0, received: false, overdue: [] };
   }
 
   series(): readonly SeriesPoint[] {

@@ -14,6 +14,7 @@ import type {
   GroupBy,
   IcbView,
   Page,
+  ReturnsOverdue,
   SeriesPoint,
   TrustFilter,
   TrustGoLives,
@@ -39,6 +40,7 @@ import { members } from './members';
 import { movedTrusts, movement } from './movement';
 import { OpenFile } from './openFile';
 import { factsOfKind, factsOfSubject, icbs } from './otherFacts';
+import { returnsOverdue } from './returnsOverdue';
 import { reportedInScope } from './reportedInScope';
 import { replay } from './replay';
 import { series } from './series';
@@ -168,6 +170,10 @@ export class ViewsReader implements ViewQuestions {
 
   goLives(moment: Moment, filter: GoLivesFilter, offset: number, limit: number): Page<TrustGoLives> {
     return this.ask(moment, ALL, (file, sight) => goLives(file, this.ledger, sight, filter, offset, limit));
+  }
+
+  returnsOverdue(moment: Moment, since: Day, offset: number, limit: number): ReturnsOverdue {
+    return this.ask(moment, REGISTER, (file, sight) => returnsOverdue(file, this.ledger, sight, since, offset, limit));
   }
 
   series(moment: Moment, metric: FigureMetric, from: Day, to: Day, every: 'month' | 'quarter'): readonly SeriesPoint[] {
