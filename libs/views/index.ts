@@ -58,9 +58,10 @@ export type {
   MovementView,
 } from './movement/movementAnswer';
 export { caseFileAt, extendedTargets } from './targets/caseFile';
-export type { BeforeAndAfter, CaseFile, ChronologyItem, ClaimBeside, GapView, SizeAt } from './targets/caseFile';
+export type { BeforeAndAfter, CaseFile, ChronologyItem, ClaimBeside, GapView } from './targets/caseFile';
 export type { InformedStates, InformedTrust } from './targets/informedStates';
 export { sizeHeldBy } from './targets/sizeHeldBy';
+export type { SizeAt } from './targets/sizeHeldBy';
 export { targetAt, targetsAt } from './targets/targetView';
 export type { TargetFigure, TargetView } from './targets/targetView';
 export { changedSince, positionAt, positionsAt } from './positions/positionView';

@@ -16,6 +16,7 @@ import type { FactView } from '../questions';
 import type { ViewQuestions } from '../viewQuestions';
 import { informedStates } from './informedStates';
 import type { InformedStates } from './informedStates';
+import type { SizeAt } from './sizeHeldBy';
 import { targetsAt } from './targetView';
 import type { TargetView } from './targetView';
 
@@ -64,9 +65,6 @@ export interface CaseFile {
   readonly facts: ReadonlyMap<number, FactView>;
   readonly gaps: readonly GapView[];
 }
-
-/** How many entries were held by an instant, a day or a `size:N`; undefined where that cannot be said. */
-export type SizeAt = (recordedBy: string) => number | undefined;
 
 const remembered = new AnswerMemory<CaseFile | undefined>(100);
 

@@ -2,7 +2,7 @@ import { parseDay } from '@milepost/domain';
 import type { InformedBy } from '@milepost/domain';
 import type { Moment } from '../moment';
 import type { EprStateView, FactView, Questions } from '../questions';
-import type { SizeAt } from './caseFile';
+import type { SizeAt } from './sizeHeldBy';
 
 const MOST_TRUSTS = 5_000;
 

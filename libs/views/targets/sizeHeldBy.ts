@@ -1,5 +1,7 @@
 import type { LedgerContext } from '../ledgerContext';
-import type { SizeAt } from './caseFile';
+
+/** How many entries were held by an instant, a day or a `size:N`; undefined where that cannot be said. */
+export type SizeAt = (recordedBy: string) => number | undefined;
 
 /** How many entries a ledger held by an instant, a day or a `size:N`, as a decision may name it; undefined where it names none that was. */
 export function sizeHeldBy(context: LedgerContext): SizeAt {
