@@ -57,7 +57,7 @@ describeInBrowser('hostile texts in the record, in a browser', (open) => {
   it('run nothing, turn nothing round and push nothing aside, on every kind of page', async () => {
     const watched = new Watched(await open(milepost.url, NARROW));
     const addresses = [
-      ...['/', '/trusts', '/trusts?show=all', '/audit', '/figures/epr-live', '/figures/in-scope'],
+      ...['/', '/trusts', '/trusts?show=all', '/statements', '/audit', '/figures/epr-live', '/figures/in-scope'],
       ...HOSTILE_TEXTS.map((_, index) => `/trusts/${hostileOds(index)}`),
       ...WORST.map((index) => `/statements/hostile-claim-${index}`),
       // Each kind of event about one trust, and what another program wrote.
