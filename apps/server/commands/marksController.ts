@@ -1,19 +1,15 @@
-import { Body, Controller, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
-import { CommandBus } from '@nestjs/cqrs';
+import { Body, Controller, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { Allows } from '@milepost/access';
-import { LedgerContext } from '@milepost/views';
 import { RecordedAnswer } from '../answers/recordedAnswer';
 import { FactPath } from '../facts/factPath';
 import { NoQuery } from '../http/momentQuery';
 import { Operation } from '../http/operation';
 import type { OperationParts } from '../http/operation';
 import type { MilepostRequest } from '../http/requestContext';
-import { requestFacts } from '../recording/requestFacts';
 import { FACT_WRITES } from './factWrites';
 import { CorrectionBody, DisputeBody, EvidenceBody, ReplacementBody, ResolutionBody } from './markBodies';
-import { sendRecorded } from './sendRecorded';
-import type { Write } from './write';
+import { RecordingController } from './recordingController';
 
 const recording = (summary: string, ...problems: string[]): OperationParts => ({
   summary,
@@ -24,11 +20,8 @@ const recording = (summary: string, ...problems: string[]): OperationParts => ({
 
 /** Records what is said about a fact afterwards. Nothing is ever edited or deleted. */
 @Controller('api/v1/facts/:factId')
-export class MarksController {
-  constructor(
-    @Inject(LedgerContext) private readonly context: LedgerContext,
-    @Inject(CommandBus) private readonly commands: CommandBus,
-  ) {}
+export class MarksController extends RecordingController {
+  protected override readonly concernsFact = true;
 
   @Post('correction')
   @Allows(FACT_WRITES.correction.action)
@@ -113,17 +106,5 @@ export class MarksController {
     @Res({ passthrough: true }) response: Response,
   ) {
     return this.record(FACT_WRITES.evidence, factId, body, request, response);
-  }
-
-  private async record<Body extends object>(
-    { command }: Write<Body>,
-    fact: string,
-    body: Body,
-    request: MilepostRequest,
-    response: Response,
-  ) {
-    const recorded = await this.commands.execute(command(fact, body, requestFacts(request)));
-    const { ledger, basePath } = this.context;
-    return sendRecorded({ ledger, basePath, response }, fact, recorded);
   }
 }

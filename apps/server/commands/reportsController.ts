@@ -1,19 +1,15 @@
-import { Body, Controller, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
-import { CommandBus } from '@nestjs/cqrs';
+import { Body, Controller, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { Allows } from '@milepost/access';
-import { LedgerContext } from '@milepost/views';
 import { RecordedAnswer } from '../answers/recordedAnswer';
 import { NoQuery } from '../http/momentQuery';
 import { Operation } from '../http/operation';
 import type { OperationParts } from '../http/operation';
 import type { MilepostRequest } from '../http/requestContext';
-import { requestFacts } from '../recording/requestFacts';
 import { TrustPath } from '../trusts/trustPath';
 import { AssessmentBody, MilestoneBody, PlanBody, StateBody, SupportBody } from './reportBodies';
-import { sendRecorded } from './sendRecorded';
+import { RecordingController } from './recordingController';
 import { TRUST_WRITES } from './trustWrites';
-import type { Write } from './write';
 
 const recording = (summary: string, ...problems: string[]): OperationParts => ({
   summary,
@@ -24,12 +20,7 @@ const recording = (summary: string, ...problems: string[]): OperationParts => ({
 
 /** Records what is new about a trust. */
 @Controller('api/v1/trusts/:ods')
-export class ReportsController {
-  constructor(
-    @Inject(LedgerContext) private readonly context: LedgerContext,
-    @Inject(CommandBus) private readonly commands: CommandBus,
-  ) {}
-
+export class ReportsController extends RecordingController {
   @Post('milestones')
   @Allows(TRUST_WRITES.milestones.action)
   @Operation(
@@ -95,17 +86,5 @@ export class ReportsController {
     @Res({ passthrough: true }) response: Response,
   ) {
     return this.record(TRUST_WRITES.support, ods, body, request, response);
-  }
-
-  private async record<Body extends object>(
-    { command }: Write<Body>,
-    ods: string,
-    body: Body,
-    request: MilepostRequest,
-    response: Response,
-  ) {
-    const recorded = await this.commands.execute(command(ods, body, requestFacts(request)));
-    const { ledger, basePath } = this.context;
-    return sendRecorded({ ledger, basePath, response }, undefined, recorded);
   }
 }
