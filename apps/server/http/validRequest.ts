@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ArgumentMetadata, PipeTransform, Type } from '@nestjs/common';
 import { plainToInstance } from 'class-transformer';
-import { validate } from 'class-validator';
+import { getMetadataStorage, validate } from 'class-validator';
 import type { ValidationError } from 'class-validator';
 import { controlCharacterRefused } from '@milepost/domain';
 import type { Rejection } from '@milepost/domain';
@@ -22,7 +22,8 @@ export class ValidRequest implements PipeTransform {
       throw invalidRequest([{ pointer: '', detail: 'Send one JSON object.' }]);
     }
     const skipped = type === 'query' ? Object.keys(value ?? {}).find(isSkipped) : undefined;
-    if (skipped !== undefined) throw invalidRequest([{ parameter: skipped, detail: unknownMember(skipped, type) }]);
+    if (skipped !== undefined)
+      throw invalidRequest([{ parameter: skipped, detail: unknownMember(skipped, type, metatype) }]);
     const instance = plainToInstance(metatype as Type<object>, value ?? {});
     const errors = await validate(instance, {
       whitelist: true,
@@ -55,14 +56,26 @@ function fieldErrors(error: ValidationError, type: ArgumentMetadata['type'], abo
   const path = `${above}/${error.property.replaceAll('~', '~0').replaceAll('/', '~1')}`;
   const below = (error.children ?? []).flatMap((child) => fieldErrors(child, type, path));
   const own = Object.entries(error.constraints ?? {}).map(([rule, message]): FieldError => {
-    const detail = rule === 'whitelistValidation' ? unknownMember(error.property, type) : `${capital(message)}.`;
+    const detail =
+      rule === 'whitelistValidation'
+        ? unknownMember(error.property, type, error.target?.constructor)
+        : `${capital(message)}.`;
     return type === 'body' ? { pointer: path, detail } : { parameter: error.property, detail };
   });
   return [...own, ...below];
 }
 
-function unknownMember(name: string, type: ArgumentMetadata['type']): string {
-  return type === 'body' ? `There is no field "${name}" here.` : `There is no parameter "${name}" here.`;
+/** Of an address it is said what it takes instead; what bodies take is in the interface's description, type by type. */
+function unknownMember(name: string, type: ArgumentMetadata['type'], of: unknown): string {
+  if (type === 'body') return `There is no field "${name}" here.`;
+  const known = typeof of === 'function' ? parametersOf(of as Type<object>) : [];
+  const which = known.length === 0 ? 'This address takes no parameters.' : `There are ${known.join(', ')}.`;
+  return `There is no parameter "${name}" here. ${which}`;
+}
+
+function parametersOf(target: Type<object>): readonly string[] {
+  const rules = getMetadataStorage().getTargetValidationMetadatas(target, '', true, false);
+  return [...new Set(rules.map(({ propertyName }) => propertyName))].sort();
 }
 
 function capital(message: string): string {
