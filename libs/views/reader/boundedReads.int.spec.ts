@@ -9,6 +9,7 @@ import { rebuildViews } from '../rebuild/rebuildViews';
 import { DISPUTED_AMONG } from './disputed';
 import { effectiveAt } from './effectiveLinks';
 import { ONE_PROFILE } from './profiles';
+import { LAST_CORRECTION, LAST_STATED } from './movementClues';
 import { lifeFactSql } from './registration';
 import { sightOf } from './sight';
 import { milestonesSql } from './timeline';
@@ -69,6 +70,12 @@ describe('questions read a bounded number of rows', () => {
     expect(plans.filter((detail) => detail.includes('link_chain'))).toHaveLength(3);
     expect(plans.filter((detail) => detail.includes('COVERING INDEX link_later'))).toHaveLength(1);
     expect(plans.filter((detail) => detail.includes('milestone'))).toHaveLength(2);
+  });
+
+  it('what decided a move by seeks among one trust’s entries between two moments', () => {
+    const [correction = '', stated = ''] = [LAST_CORRECTION, LAST_STATED].map((sql) => planOf(small(), sql).join());
+    expect(correction).toMatch(/^SEARCH l USING INDEX link_later \(about=\? AND seq>\? AND seq<\?\)/);
+    expect(stated).toMatch(/^SEARCH l USING PRIMARY KEY \(about=\? AND seq>\? AND seq<\?\)/);
   });
 
   it('as many at twenty times the history: spans stepped over for the verdicts of all trusts', () => {

@@ -24,10 +24,10 @@ const LINK = 'SELECT type, mark, pub FROM link WHERE about = ? AND seq = ?';
 
 const seenBy = (size: string, publicBy: string): string =>
   `(l.seq < ${size} AND (${publicBy} IS NULL OR l.pub <= ${publicBy}))`;
-/** Of ?1 subject and ?2 topic: seen by exactly one of two moments, sizes ?3 and ?4, public days ?5 and ?6. */
+/** Of ?1 subject and ?2 topic, from entry ?7 on: seen by exactly one of two moments, sizes ?3 and ?4, public days ?5 and ?6. */
 const between = (which: string): string =>
   `SELECT l.seq FROM link l WHERE l.about = ?1 AND l.topic = ?2 AND ${which} AND l.seq < max(?3, ?4)
-   AND (?5 IS NOT NULL OR ?6 IS NOT NULL OR l.seq >= min(?3, ?4)) AND ${seenBy('?3', '?5')} <> ${seenBy('?4', '?6')}
+   AND l.seq >= ?7 AND ${seenBy('?3', '?5')} <> ${seenBy('?4', '?6')}
    ORDER BY l.seq DESC LIMIT 1`;
 /** The last correction, retraction or reinstatement, and the last fact. Most entries are the first of their fact; the others have an index of their own. */
 export const LAST_CORRECTION = between(
@@ -73,9 +73,10 @@ export class LinkClues implements MovementClues<number> {
     return why >= 0 && [undefined, 'TrustSucceeded.v1'].includes(this.typeOf(about, why));
   }
 
+  /** A planned day passes too, but only an assessment runs out. */
   lapsed(about: number, { why }: Verdict): boolean {
     const { rule } = this.metric;
-    if (!rule.effects || why < 0) return false;
+    if (!rule.effects || this.typeOf(about, why) !== 'CapabilityAssessed.v1') return false;
     const fact = versionAt(this.file, about, why);
     const day = Math.max(this.ends.from.day, this.ends.to.day);
     return (
@@ -129,6 +130,8 @@ export class LinkClues implements MovementClues<number> {
       to.size,
       from.publicBy ?? null,
       to.publicBy ?? null,
+      // Without a public day both see everything before the smaller size.
+      from.publicBy === undefined && to.publicBy === undefined ? Math.min(from.size, to.size) : 0,
     )?.[0];
   }
 }
