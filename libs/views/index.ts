@@ -34,6 +34,13 @@ export type {
   ViewState,
   ViewStatus,
 } from './questions';
+export { changeInAssessments } from './assessments/changeInAssessments';
+export type {
+  CareSettingChange,
+  ChangeInAssessments,
+  RisesAndFalls,
+  ScoreSpread,
+} from './assessments/changeInAssessments';
 export { besideClaim } from './claims/besideClaim';
 export type {
   BesideClaim,

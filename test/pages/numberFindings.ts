@@ -22,8 +22,6 @@ const FIGURES = [
 ].join(', ');
 /** Numbers of what is shown or read in, not of the record; a chart's, which are held against its table. */
 const NO_FIGURE = '[data-api], [data-own], a[href*="/entries/"], .app-chart summary, .app-chart figcaption';
-/** What the interface does not give: it is worked out from every trust's assessments. */
-const WORKED_OUT = '[aria-labelledby="chart-maturity"]';
 
 /** Numbers of a page that the interface does not give, or gives otherwise, for the same moment; empty where all is well. */
 export async function numberFindings(root: HtmlElement, numbers: InterfaceNumbers): Promise<readonly string[]> {
@@ -33,7 +31,7 @@ export async function numberFindings(root: HtmlElement, numbers: InterfaceNumber
 
 function unsourced(root: HtmlElement): readonly string[] {
   return all(root, FIGURES).flatMap((place) => {
-    if (place.closest(`${NO_FIGURE}, ${WORKED_OUT}`)) return [];
+    if (place.closest(NO_FIGURE)) return [];
     const rest = place.cloneNode(true);
     for (const sourced of all(rest, NO_FIGURE)) sourced.remove();
     return numbersIn(seen(rest)).length === 0 ? [] : [`no data-api: ${seen(place).slice(0, 120)}`];

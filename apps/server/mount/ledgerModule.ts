@@ -4,6 +4,7 @@ import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, DiscoveryModule } fro
 import { CqrsModule } from '@nestjs/cqrs';
 import { AccessGuard } from '@milepost/access';
 import { DashboardModule } from '@milepost/dashboard';
+import { AssessmentChangeController } from '../assessments/assessmentChangeController';
 import { RawEntriesController } from '../audit/rawEntriesController';
 import { CatalogueController } from '../catalogue/catalogueController';
 import { FactPlaces } from '../commands/factPlace';
@@ -58,6 +59,7 @@ export class LedgerModule {
       controllers: [
         HealthController,
         TrustsController,
+        AssessmentChangeController,
         ReportsController,
         FactsController,
         MarksController,

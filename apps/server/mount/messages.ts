@@ -1,4 +1,5 @@
 import { FindGoLives, FindGoLivesHandler } from '../goLives/findGoLives';
+import { ReadAssessmentChange, ReadAssessmentChangeHandler } from '../assessments/readAssessmentChange';
 import { FindIcbs, FindIcbsHandler } from '../catalogue/findIcbs';
 import { AttachEvidence, AttachEvidenceHandler } from '../commands/attachEvidence';
 import { ChangeTarget, ChangeTargetHandler } from '../commands/changeTarget';
@@ -91,6 +92,7 @@ export const QUERIES = [
   ReadTrust,
   ReadTimeline,
   ReadAssessments,
+  ReadAssessmentChange,
   ReadHistory,
   ReadFact,
   ReadFigure,
@@ -122,6 +124,7 @@ export const QUERY_HANDLERS = [
   ReadTrustHandler,
   ReadTimelineHandler,
   ReadAssessmentsHandler,
+  ReadAssessmentChangeHandler,
   ReadHistoryHandler,
   ReadFactHandler,
   ReadFigureHandler,

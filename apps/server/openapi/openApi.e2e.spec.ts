@@ -89,6 +89,7 @@ describe('the OpenAPI document', () => {
       ['/api/v1/trusts/{ods}/timeline', '/api/v1/trusts/RXX/timeline'],
       ['/api/v1/trusts/{ods}/assessments', '/api/v1/trusts/RXX/assessments'],
       ['/api/v1/trusts/{ods}/history', '/api/v1/trusts/RXX/history?recordedBy=size:2'],
+      ['/api/v1/assessments/change', '/api/v1/assessments/change?framework=DMA&measure=overall_comparable'],
       ['/api/v1/facts/{factId}', `/api/v1/facts/${fact}`],
       ['/api/v1/figures/{metric}', '/api/v1/figures/epr-live?by=region'],
       ['/api/v1/figures/{metric}/members', '/api/v1/figures/epr-live/members'],

@@ -4,7 +4,7 @@ import type { Chart } from '../charts/chart';
 import { maturityChart } from '../charts/maturity/maturityChart';
 import { dayInWords } from '../format/dayInWords';
 import type { Visit } from '../visit/visit';
-import { wholeRecord } from './wholeRecord';
+import { wholeRecord, wholeRecordLink } from './wholeRecord';
 
 const FRAMEWORK = 'DMA';
 const MEASURE = 'overall_comparable';
@@ -21,7 +21,8 @@ export interface DigitalMaturity {
 export function digitalMaturity(visit: Visit): DigitalMaturity | undefined {
   const change = changeAt(visit.questions, wholeRecord(visit));
   const { lowest: low = 1, highest: high = 5 } = FRAMEWORKS[FRAMEWORK] ?? {};
-  const chart = change && maturityChart(change, { low, high });
+  const address = wholeRecordLink(visit)('/api/v1/assessments/change', { framework: FRAMEWORK, measure: MEASURE });
+  const chart = change && maturityChart(change, { low, high }, address);
   if (!change || !chart) return undefined;
   const public_ = `Both years were public by ${dayInWords(change.publicOn)}`;
   const { asOf } = visit.moment;

@@ -1,146 +1,152 @@
-import type { AssessmentChange, AssessmentPair } from '@milepost/views';
+import { changeInAssessments } from '@milepost/views';
+import type {
+  AssessmentChange,
+  CareSettingChange,
+  ChangeInAssessments,
+  RisesAndFalls,
+  ScoreSpread,
+} from '@milepost/views';
 import { countOf } from '../../format/countOf';
 import { numberInWords } from '../../format/numberInWords';
 import { scoreInWords } from '../../format/scoreInWords';
 import { slugInWords } from '../../format/slugInWords';
-import type { Row, Table } from '../../pages/table';
+import { fromApi } from '../../pages/fromApi';
+import { NOT_APPLICABLE_CELL } from '../../pages/table';
+import type { Cell, Row, Table } from '../../pages/table';
 import type { Chart } from '../chart';
 import type { Spread, SpreadFigures } from '../drawings/spreadRows';
-import { quantile } from '../quantile';
-import { risesAndFalls } from './risesAndFalls';
-import type { RisesAndFalls } from './risesAndFalls';
 
-/** The returns of one care setting under both versions. */
-interface Setting {
-  readonly name: string;
-  readonly returns: number;
-  readonly earlier: Spread;
-  readonly later: Spread;
-  readonly change: RisesAndFalls;
-}
-
-/** Scores of a framework's two latest versions beside each other, a care setting at a time; undefined where no return has both. */
+/**
+ * Scores of a framework's two latest versions beside each other, a care setting at a time; undefined where no return has both.
+ *
+ * @param address where the interface for programs gives the same
+ */
 export function maturityChart(
   change: AssessmentChange,
   scale: { readonly low: number; readonly high: number },
+  address: string,
 ): Chart | undefined {
-  if (change.pairs.length === 0) return undefined;
-  const settings = settingsOf(change);
-  const all = risesAndFalls(change.pairs);
+  const counted = changeInAssessments(change);
+  if (counted.returns === 0) return undefined;
   return {
     id: 'maturity',
-    title: findingOf(all, change),
-    description: descriptionOf(settings, change),
-    notes: notesOf(settings, change),
-    table: tableOf(settings, all, change),
-    wide: drawn(settings, scale, 880),
-    narrow: drawn(settings, scale, 320),
+    title: findingOf(counted, change),
+    description: descriptionOf(counted.careSettings, change),
+    notes: notesOf(counted.careSettings, change),
+    table: tableOf(counted, change, address),
+    wide: drawn(counted.careSettings, scale, 880),
+    narrow: drawn(counted.careSettings, scale, 320),
   };
 }
 
-function drawn(settings: readonly Setting[], { low, high }: { low: number; high: number }, width: number) {
+function drawn(settings: readonly CareSettingChange[], { low, high }: { low: number; high: number }, width: number) {
   const figures: SpreadFigures = {
     width,
     low,
     high,
-    groups: settings.map(({ name, returns, earlier, later, change }) => ({
-      heading: `${name}: ${risenOf(change, returns)}`,
-      spreads: [earlier, later],
+    groups: settings.map((one) => ({
+      heading: `${slugInWords(one.careSetting)}: ${risenOf(one)}`,
+      spreads: [drawnSpread(one.earlier, true), drawnSpread(one.later, false)],
     })),
   };
   return { kind: 'spread-rows', figures } as const;
 }
 
-function settingsOf({ pairs, earlier, later }: AssessmentChange): readonly Setting[] {
-  const names = [...new Set(pairs.map(({ careSetting }) => careSetting))];
-  return names
-    .map((name) => {
-      const own = pairs.filter(({ careSetting }) => careSetting === name);
-      return {
-        name: slugInWords(name),
-        returns: own.length,
-        earlier: spreadOf(own, 'earlier', versionLabel(earlier, own, 'earlier')),
-        later: spreadOf(own, 'later', versionLabel(later, own, 'later')),
-        change: risesAndFalls(own),
-      };
-    })
-    .sort((a, b) => b.returns - a.returns);
+function drawnSpread(spread: ScoreSpread, hollow: boolean): Spread {
+  const { least, lower, median, upper, greatest } = spread;
+  return { label: labelOf(spread), least, lower, median, upper, greatest, value: scoreInWords(median), hollow };
 }
 
-function versionLabel(version: string, pairs: readonly AssessmentPair[], side: 'earlier' | 'later'): string {
-  return pairs.some((pair) => pair[side].restated) ? `${version}, restated` : version;
-}
-
-function spreadOf(pairs: readonly AssessmentPair[], side: 'earlier' | 'later', label: string): Spread {
-  const scores = pairs.map((pair) => pair[side].score).sort((a, b) => a - b);
-  const [least, lower, median, upper, greatest] = [0, 0.25, 0.5, 0.75, 1].map((share) => quantile(scores, share)) as [
-    number,
-    number,
-    number,
-    number,
-    number,
-  ];
-  return { label, least, lower, median, upper, greatest, value: scoreInWords(median), hollow: side === 'earlier' };
+function labelOf({ version, restated }: ScoreSpread): string {
+  return restated ? `${version}, restated` : version;
 }
 
 /** `206 of 285 returns rose, 75 fell and 4 stayed the same`. */
-function findingOf({ rose, fell, equal }: RisesAndFalls, { pairs, earlier, later }: AssessmentChange): string {
+function findingOf({ returns, rose, fell, level }: RisesAndFalls, { earlier, later }: AssessmentChange): string {
   const rest =
-    equal === 0
+    level === 0
       ? ` and ${numberInWords(fell)} fell`
-      : `, ${numberInWords(fell)} fell and ${numberInWords(equal)} stayed the same`;
-  return `${numberInWords(rose)} of ${countOf(pairs.length, 'return')} rose${rest} from ${earlier} to ${later}`;
+      : `, ${numberInWords(fell)} fell and ${numberInWords(level)} stayed the same`;
+  return `${numberInWords(rose)} of ${countOf(returns, 'return')} rose${rest} from ${earlier} to ${later}`;
 }
 
-function risenOf({ rose, fell }: RisesAndFalls, returns: number): string {
+function risenOf({ returns, rose, fell }: RisesAndFalls): string {
   return `${numberInWords(rose)} of ${numberInWords(returns)} rose, ${numberInWords(fell)} fell`;
 }
 
-function notesOf([first]: readonly Setting[], { earlier, later, unpaired }: AssessmentChange): readonly string[] {
+function notesOf([first]: readonly CareSettingChange[], change: AssessmentChange): readonly string[] {
+  const { earlier, later, unpaired } = change;
   const alone = `${countOf(unpaired, 'return')} of one year only ${unpaired === 1 ? 'is' : 'are'} not compared.`;
   return [
-    `A return is a trust and a care setting. The line runs from the lowest score to the highest, the box holds the middle half, the mark and the number are the median. Hollow: ${first?.earlier.label ?? earlier}. Filled: ${first?.later.label ?? later}.`,
+    `A return is a trust and a care setting. The line runs from the lowest score to the highest, the box holds the middle half, the mark and the number are the median. Hollow: ${first ? labelOf(first.earlier) : earlier}. Filled: ${first ? labelOf(first.later) : later}.`,
     ...(unpaired === 0 ? [] : [alone]),
   ];
 }
 
-function descriptionOf(settings: readonly Setting[], { earlier, later }: AssessmentChange): string {
+function descriptionOf(settings: readonly CareSettingChange[], { earlier, later }: AssessmentChange): string {
   const lines = settings.map(
     (one) =>
-      `${one.name}, ${countOf(one.returns, 'return')}: median ${one.earlier.value} in ${earlier} and ${one.later.value} in ${later}; ${risenOf(one.change, one.returns)}`,
+      `${slugInWords(one.careSetting)}, ${countOf(one.returns, 'return')}: median ${scoreInWords(one.earlier.median)} in ${earlier} and ${scoreInWords(one.later.median)} in ${later}; ${risenOf(one)}`,
   );
   return `The spread of scores by care setting, ${earlier} beside ${later}. ${lines.join('. ')}.`;
 }
 
-function tableOf(settings: readonly Setting[], all: RisesAndFalls, { pairs, earlier, later }: AssessmentChange): Table {
-  const changed = ({ rose, fell, equal }: RisesAndFalls) =>
-    [rose, fell, equal].map((count) => ({ text: numberInWords(count) }));
-  const spread = ({ value, lower, upper, least, greatest }: Spread) => ({
-    text: value,
-    notes: [
-      `middle half ${scoreInWords(lower)} to ${scoreInWords(upper)}`,
-      `all ${scoreInWords(least)} to ${scoreInWords(greatest)}`,
-    ],
+function tableOf(all: ChangeInAssessments, { earlier, later }: AssessmentChange, address: string): Table {
+  const [first] = all.careSettings;
+  const count = (of: RisesAndFalls, member: keyof RisesAndFalls, at: string): Cell => ({
+    text: numberInWords(of[member]),
+    api: fromApi(address, `${at}/${member}`),
   });
-  const rows = settings.map((one): Row => ({
-    cells: [
-      { text: one.name },
-      { text: numberInWords(one.returns) },
-      spread(one.earlier),
-      spread(one.later),
-      ...changed(one.change),
-    ],
-  }));
-  const none = { text: 'Not applicable' };
+  const changed = (of: RisesAndFalls, at: string): readonly Cell[] => [
+    count(of, 'rose', at),
+    count(of, 'fell', at),
+    count(of, 'level', at),
+  ];
+  const rows = all.careSettings.map((one, index): Row => {
+    const at = `/change/careSettings/${index}`;
+    return {
+      cells: [
+        { text: slugInWords(one.careSetting) },
+        count(one, 'returns', at),
+        spreadCell(one.earlier, address, `${at}/earlier`),
+        spreadCell(one.later, address, `${at}/later`),
+        ...changed(one, at),
+      ],
+    };
+  });
+  const whole = [
+    { text: 'All' },
+    count(all, 'returns', '/change'),
+    NOT_APPLICABLE_CELL,
+    NOT_APPLICABLE_CELL,
+    ...changed(all, '/change'),
+  ];
   return {
     caption: `Scores by care setting, ${earlier} beside ${later}`,
     captionHidden: true,
     head: [
       { text: 'Care setting' },
-      ...['Returns', `Median ${settings[0]?.earlier.label ?? earlier}`, `Median ${later}`, 'Rose', 'Fell', 'Same'].map(
-        (text) => ({ text, numeric: true }),
-      ),
+      ...[
+        'Returns',
+        `Median ${first ? labelOf(first.earlier) : earlier}`,
+        `Median ${later}`,
+        'Rose',
+        'Fell',
+        'Same',
+      ].map((text) => ({ text, numeric: true })),
     ],
-    rows: [...rows, { cells: [{ text: 'All' }, { text: numberInWords(pairs.length) }, none, none, ...changed(all)] }],
+    rows: [...rows, { cells: whole }],
+  };
+}
+
+function spreadCell({ median, lower, upper, least, greatest }: ScoreSpread, address: string, at: string): Cell {
+  const range = (from: number, to: number) => `${scoreInWords(from)} to ${scoreInWords(to)}`;
+  return {
+    text: scoreInWords(median),
+    api: fromApi(address, `${at}/median`),
+    notes: [
+      { text: `middle half ${range(lower, upper)}`, api: fromApi(address, `${at}/lower`, `${at}/upper`) },
+      { text: `all ${range(least, greatest)}`, api: fromApi(address, `${at}/least`, `${at}/greatest`) },
+    ],
   };
 }

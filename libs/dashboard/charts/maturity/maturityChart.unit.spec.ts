@@ -12,6 +12,7 @@ const change = (pairs: readonly AssessmentPair[], unpaired = 0): AssessmentChang
   ...{ earlier: '2024', later: '2025', publicOn: 20_539, pairs, unpaired },
 });
 const SCALE = { low: 1, high: 5 };
+const ADDRESS = '/change';
 
 describe('digital maturity by care setting', () => {
   const chart = maturityChart(
@@ -22,11 +23,12 @@ describe('digital maturity by care setting', () => {
       pair('R01', 'community', 2, 2),
     ]),
     SCALE,
+    ADDRESS,
   );
 
   it('counts what rose and fell on unrounded scores', () => {
     expect(chart?.title).toBe('2 of 4 returns rose, 1 fell and 1 stayed the same from 2024 to 2025');
-    expect(maturityChart(change([pair('R01', 'acute', 1, 2)]), SCALE)?.title).toBe(
+    expect(maturityChart(change([pair('R01', 'acute', 1, 2)]), SCALE, ADDRESS)?.title).toBe(
       '1 of 1 return rose and 0 fell from 2024 to 2025',
     );
   });
@@ -61,10 +63,17 @@ describe('digital maturity by care setting', () => {
     expect(all?.cells.map(({ text }) => text)).toEqual(['All', '4', 'Not applicable', 'Not applicable', '2', '1', '1']);
   });
 
+  it('says of each number in its table where the interface gives it', () => {
+    const [acute] = chart?.table?.rows ?? [];
+    expect(acute?.cells.map(({ api }) => api?.replace(/^.*careSettings\/0/, ''))).toEqual([
+      ...[undefined, '/returns', '/earlier/median', '/later/median', '/rose', '/fell', '/level'],
+    ]);
+  });
+
   it('says of returns that only one year has that they are not compared', () => {
-    expect(maturityChart(change([pair('R01', 'acute', 1, 2)], 3), SCALE)?.notes.at(-1)).toBe(
+    expect(maturityChart(change([pair('R01', 'acute', 1, 2)], 3), SCALE, ADDRESS)?.notes.at(-1)).toBe(
       '3 returns of one year only are not compared.',
     );
-    expect(maturityChart(change([], 3), SCALE)).toBeUndefined();
+    expect(maturityChart(change([], 3), SCALE, ADDRESS)).toBeUndefined();
   });
 });
