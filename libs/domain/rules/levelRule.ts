@@ -27,6 +27,11 @@ export interface LevelRule<State> {
   evolve(state: State, fact: FactVersion): State;
   /** Whether two states are the same for every later fact and every verdict. */
   same(a: State, b: State): boolean;
+  /**
+   * Whether two states have the same level now and after whatever else may have happened by the same day, though their
+   * entries differ; as `same` where it is absent. Of states that are alike, one stands for all while windows are open.
+   */
+  alike?(a: State, b: State): boolean;
   /** The level of one state. */
   verdict(state: State): Verdict;
   /**

@@ -3,7 +3,7 @@ import type { Window } from '../time/window';
 import type { LevelRule, Verdict } from './levelRule';
 import { NOT_KNOWN } from './levelRule';
 import type { DatedPlan, DeploymentPlans, TrustPlans } from './trustPlans';
-import { NO_PLANS, PLAN_TYPES, sameTrustPlans, trustPlansAfter, withPlannedDay } from './trustPlans';
+import { alikeTrustPlans, NO_PLANS, PLAN_TYPES, sameTrustPlans, trustPlansAfter, withPlannedDay } from './trustPlans';
 
 /**
  * Where a go-live stands against a plan: `late`, the last day planned for is over and it has not been reached; `no-date`,
@@ -59,6 +59,7 @@ function planRule<Level extends string>(
     initial: NO_PLANS,
     evolve: trustPlansAfter,
     same: sameTrustPlans,
+    alike: alikeTrustPlans,
     effects: withPlannedDay,
     verdict,
   };

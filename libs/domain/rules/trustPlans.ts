@@ -91,6 +91,26 @@ export function sameTrustPlans(a: TrustPlans, b: TrustPlans): boolean {
   );
 }
 
+const alikeDated = (a: DatedPlan | undefined, b: DatedPlan | undefined): boolean => a?.passed === b?.passed;
+
+const alikeDeployment = (a: DeploymentPlans, b: DeploymentPlans | undefined): boolean =>
+  a === b ||
+  (a.deployment === b?.deployment &&
+    a.goLive === b.goLive &&
+    (a.undated === undefined) === (b.undated === undefined) &&
+    alikeDated(a.first, b.first) &&
+    alikeDated(a.latest, b.latest));
+
+/** Whether two states differ in nothing but in which entries brought them about. */
+export function alikeTrustPlans(a: TrustPlans, b: TrustPlans): boolean {
+  return (
+    a === b ||
+    (a.published < 0 === b.published < 0 &&
+      a.deployments.length === b.deployments.length &&
+      a.deployments.every((plans, index) => alikeDeployment(plans, b.deployments[index])))
+  );
+}
+
 const nothingPlanned = (deployment: string): DeploymentPlans => ({
   deployment,
   goLive: 'before',

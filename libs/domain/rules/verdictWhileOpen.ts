@@ -18,6 +18,7 @@ const MOST_POSSIBLE = 256;
 export function verdictWhileOpen<State>(rule: LevelRule<State>, certain: State, open: readonly FactVersion[]): Verdict {
   const verdict = rule.verdict(certain);
   if (open.length === 0) return verdict;
+  const alike = (a: State, b: State): boolean => (rule.alike ? rule.alike(a, b) : rule.same(a, b));
   const possible = [certain];
   let why = -1;
   for (const fact of open) {
@@ -27,7 +28,7 @@ export function verdictWhileOpen<State>(rule: LevelRule<State>, certain: State, 
       const next = rule.evolve(state, fact);
       if (next === state) continue;
       if (rule.verdict(next).level !== rule.verdict(state).level) why = fact.sequence;
-      if (!possible.some((other) => rule.same(other, next))) possible.push(next);
+      if (!possible.some((other) => alike(other, next))) possible.push(next);
     }
     if (possible.length > MOST_POSSIBLE) return { level: NOT_KNOWN, why: why < 0 ? fact.sequence : why };
   }

@@ -36,16 +36,25 @@ export function profiles(file: OpenFile, asked: AskedRule, sight: Sight, about?:
     if (spans) spans.push(span);
     else found.set(subject, [span]);
   }
-  for (const subject of changedAfter(file, sight, about)) found.set(subject, fromFacts(file, asked, sight, subject));
+  for (const subject of toEvaluate(file, asked, sight, about))
+    found.set(subject, fromFacts(file, asked, sight, subject));
   return found;
 }
 
-/** Under both limits, the subjects of which something was said after the size asked for: the public axis stands at the head. */
-function changedAfter(file: OpenFile, { publicBy, size }: Sight, about: number | undefined): number[] {
-  if (publicBy === undefined) return [];
+/**
+ * The subjects of which the spans do not answer: all where no spans are kept, and under both limits those of which
+ * something was said after the size asked for, since the public axis stands at the head.
+ */
+function toEvaluate(
+  file: OpenFile,
+  { fromFacts }: AskedRule,
+  { publicBy, size }: Sight,
+  about: number | undefined,
+): number[] {
+  if (fromFacts !== true && publicBy === undefined) return [];
   const rows = file.rows<[number]>(
     `SELECT id FROM subject WHERE kind = 'trust' AND last >= ?1 AND (?2 IS NULL OR id = ?2)`,
-    size,
+    fromFacts === true ? -1 : size,
     about ?? null,
   );
   return rows.map(([id]) => id);

@@ -40,8 +40,13 @@ export function verdictOfOne(file: OpenFile, asked: AskedRule, sight: Sight, abo
  * The public axis stands at the ledger's head. Under both limits it answers for those subjects of which nothing was said
  * after the size asked for; the others are evaluated from their facts.
  */
-function verdictOf(file: OpenFile, { rule, topic }: AskedRule, sight: Sight, [about, last, packed]: Row): Verdict {
-  if (sight.publicBy !== undefined && last >= sight.size) {
+function verdictOf(
+  file: OpenFile,
+  { rule, topic, fromFacts }: AskedRule,
+  sight: Sight,
+  [about, last, packed]: Row,
+): Verdict {
+  if (fromFacts === true || (sight.publicBy !== undefined && last >= sight.size)) {
     return verdictOn(rule, effectiveFacts(file, sight, about, topic), sight.day);
   }
   if (packed === null) {

@@ -1,23 +1,11 @@
 import type { FactVersion, LevelRule } from '@milepost/domain';
-import {
-  contractRule,
-  eprLiveOrImplementingRule,
-  eprLiveRule,
-  eprStateRule,
-  lateAgainstFirstPlanRule,
-  lateAgainstPlanRule,
-  planPublishedRule,
-  useRule,
-} from '@milepost/domain';
+import { contractRule, eprLiveOrImplementingRule, eprLiveRule, eprStateRule, useRule } from '@milepost/domain';
 import { TOPIC } from '../facts/topic';
 import type { LaneRules } from './lane';
 import { laneRules } from './laneRules';
 import type { RuleViewDefinition } from './ruleViewDefinition';
 
-const TRUST_LANES = laneRules([
-  ...[eprStateRule, eprLiveRule, eprLiveOrImplementingRule],
-  ...[lateAgainstPlanRule, lateAgainstFirstPlanRule, planPublishedRule],
-]);
+const TRUST_LANES = laneRules([eprStateRule, eprLiveRule, eprLiveOrImplementingRule]);
 
 /** Stands for every deployment that no fact of use names: what a return about the whole trust says of it. No deployment is called so. */
 export const ANY_DEPLOYMENT = '';
@@ -36,10 +24,10 @@ function deploymentsIn(versions: readonly FactVersion[]): string[] {
   return [...named].filter((deployment) => typeof deployment === 'string').sort();
 }
 
-/** The EPR of each trust, rolled up and deployment by deployment, and where it stands against its plans, day by day. */
+/** The EPR of each trust, rolled up and deployment by deployment, day by day. */
 export const eprView: RuleViewDefinition = {
   name: 'epr',
-  version: '2',
+  version: '1',
   topic: TOPIC.epr,
   lanes: (versions) => [
     ...TRUST_LANES,
