@@ -97,7 +97,9 @@ describe('reporting by form', () => {
         );
       }
       for (const cookie of ['person=reporter:ZZ5', 'person=auditor']) {
-        expect((await links(cookie)).filter((href) => /\/ZZ1\/report$|\/(correct|retract|dispute)$/.test(href))).toEqual([]);
+        expect(
+          (await links(cookie)).filter((href) => /\/ZZ1\/report$|\/(correct|retract|dispute)$/.test(href)),
+        ).toEqual([]);
       }
       expect(linksOf((await get('/entries/9?asOf=2026-11-24')).html)).toEqual(
         expect.arrayContaining(['correct', 'retract', 'dispute'].map((form) => `/facts/${idOf(5)}/${form}`)),
