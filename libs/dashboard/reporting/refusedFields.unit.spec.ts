@@ -88,9 +88,16 @@ it.each(CASES)(
   },
 );
 
-/** Rules about registers, programmes and disputes, which no form of these writes to. */
-const NOT_BY_FORM =
-  /^(members-only|not-an-epr|not-a-register|trust-already|move-|succession-|unknown-fact|dispute-already|unknown-dispute)/;
+/** Rules about registers, programmes, targets, standards, positions and disputes, which no form of these writes to. */
+const NOT_BY_FORM = new RegExp(
+  [
+    '^(members-only|not-an-epr|not-a-register|trust-already|move-|succession-|unknown-fact|dispute-already|unknown-dispute)',
+    'target',
+    'standard',
+    '^(change-without|threshold-|extension-|deadline-before|decided-after)',
+    '^(levels-|condition-|unknown-rule|rules-|unknown-framework$|no-mean|position-)',
+  ].join('|'),
+);
 
 describe.each(Object.entries(REJECTION_RULES))('the rule %s', (slug, { title }) => {
   const refusal = (pointer?: string): Problem =>
