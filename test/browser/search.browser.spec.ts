@@ -30,6 +30,8 @@ describeInBrowser('searching among the trusts', (open) => {
     await start();
     await page.locator('#search').focus();
     await page.keyboard.type('northvale');
+    // A part of the word may be looked for before the whole.
+    await page.waitForURL(/search=northvale$/, { waitUntil: 'commit' });
     await said().getByText('1 of the trusts counted on that day').waitFor();
     expect(await found()).toBe('1 of the trusts counted on that day');
     expect(await focused()).toBe('search');
