@@ -42,7 +42,7 @@ describeInBrowser('pages when something is the matter, and on paper', (open) => 
     await page.goto(`/trusts?search=north&${TODAY}`);
     pages.fault = undefined;
     await page.getByRole('link', { name: 'Load this page again' }).click();
-    await page.getByRole('heading', { name: '1 trust counted on that day' }).waitFor();
+    await page.getByRole('heading', { name: '1 of the trusts counted on that day' }).waitFor();
   });
 
   it('on paper: what is shown, of which position, as rows, without ways, forms and notices', async () => {
