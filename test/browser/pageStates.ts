@@ -148,6 +148,12 @@ export const PAGE_STATES: readonly PageState[] = [
     status: 404,
   }),
 
+  row('GET /standards', 'all', /./, `/standards?${TODAY}`),
+  row('GET /standards/:id', 'an illustration', /./, `/standards/dma-every-measure-at-2?${TODAY}`),
+  row('GET /compare', 'two positions', /./, `/compare?${TODAY}`),
+  row('GET /compare/choose', 'with errors', /./, '/compare/choose', { status: 400 }),
+  row('GET /replay', 'step by step', /./, `/replay?${TODAY}`),
+
   row('GET /figures/:metric', 'trusts counted', 'Trusts counted', `/figures/in-scope?${TODAY}`),
   row('GET /figures/:metric', 'a range', /live EPR/, `/figures/epr-live?${TODAY}`),
   row('GET /figures/:metric', 'unknown', 'No such figure', `/figures/nope?${TODAY}`, { status: 404 }),
