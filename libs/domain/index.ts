@@ -64,7 +64,7 @@ export {
   planPublishedRule,
   reportedBy,
 } from './rules/planRules';
-export { PLAN_TYPES, trustPlansOn } from './rules/trustPlans';
+export { isGoLivePlan, PLAN_TYPES, trustPlansOn } from './rules/trustPlans';
 export type { DeploymentPlans } from './rules/trustPlans';
 export type { LatenessLevel, PlanBasis, PlanLevel } from './rules/planRules';
 export { CONTRACT_TYPES, contractRule } from './rules/contractRule';

@@ -4,6 +4,7 @@ import { dayAfterClosing } from '../rules/dayAfterClosing';
 import type { Verdict } from '../rules/levelRule';
 import { plannedWindow } from '../time/plannedWindow';
 import { NOT_KNOWN } from '../rules/levelRule';
+import { isGoLivePlan } from '../rules/trustPlans';
 import type { Day } from '../time/day';
 
 export type FigureMetric = 'in-scope' | CoverageMetric | LatenessMetric | 'plan-published';
@@ -75,13 +76,11 @@ function lateReason(level: string, deciding: Deciding): string {
       ? openReason(words)
       : `Not known: ${words} is the last that is recorded, and nothing says what became of it up to this day.`;
   }
-  if (!PLANS.has(fact.type)) return `Not late: ${words} is recorded, and no plan since.`;
+  if (!isGoLivePlan(fact)) return `Not late: ${words} is recorded, and no plan since.`;
   return plannedWindow(fact.data)
     ? `Not late: the day given by ${words} is not over.`
     : `Not late against a day: ${words} gives no new one.`;
 }
-
-const PLANS: ReadonlySet<string> = new Set(['EprGoLivePlanned.v1', 'EprGoLivePostponed.v1']);
 
 function planReason(deciding: Deciding): string {
   const { fact } = deciding;

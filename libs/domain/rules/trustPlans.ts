@@ -56,14 +56,16 @@ const PASSED_BEFORE = 'planned-day-passed-before';
  * October means by its end. A report may date the making of a plan so loosely that its day is over first.
  */
 export function withPlannedDay(fact: FactVersion): readonly FactVersion[] {
-  const planned = isPlan(fact) ? plannedWindow(fact.data) : undefined;
+  const planned = isGoLivePlan(fact) ? plannedWindow(fact.data) : undefined;
   if (!planned || planned.latest === Infinity) return [fact];
   const day = planned.latest + 1;
   const follows = day < fact.window.latest ? PASSED_BEFORE : PASSED;
   return [fact, { ...fact, window: { earliest: day, latest: day }, follows }];
 }
 
-const isPlan = ({ type }: FactVersion): boolean => type === 'EprGoLivePlanned.v1' || type === 'EprGoLivePostponed.v1';
+/** Whether a fact plans a go-live or moves its plan, with a date or without. */
+export const isGoLivePlan = ({ type }: Pick<FactVersion, 'type'>): boolean =>
+  type === 'EprGoLivePlanned.v1' || type === 'EprGoLivePostponed.v1';
 
 const sameDated = (a: DatedPlan | undefined, b: DatedPlan | undefined): boolean =>
   a === b || (a?.why === b?.why && a?.passed === b?.passed);
@@ -160,7 +162,7 @@ function gotTo(before: DeploymentPlans, goLive: DeploymentPlans['goLive'], { seq
 function deploymentAfter(before: DeploymentPlans, fact: FactVersion, isOver: boolean): DeploymentPlans {
   const goLive = goLiveBy(fact);
   if (goLive !== undefined) return gotTo(before, goLive, fact);
-  if (!isPlan(fact)) return before;
+  if (!isGoLivePlan(fact)) return before;
   return fact.follows === PASSED ? passed(before, fact) : planned(before, fact, isOver);
 }
 

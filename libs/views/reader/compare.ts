@@ -1,5 +1,4 @@
 import type { Verdict } from '@milepost/domain';
-import { NOT_KNOWN } from '@milepost/domain';
 import type { Moment } from '../moment';
 import type { Differing, TrustDifference } from '../movement/differences';
 import { DIFFERING } from '../movement/differences';
@@ -12,7 +11,8 @@ import { LinkClues } from './movementClues';
 import type { OpenFile } from './openFile';
 import { sightOf } from './sight';
 import { codesOfTrusts } from './trustCodes';
-import { verdictOfOne, verdictsOfAll } from './verdicts';
+import { nameOfTrust } from './trustNames';
+import { verdictsOfAll } from './verdicts';
 
 const RULES: Readonly<Record<Differing, AskedRule>> = {
   scope: SCOPE,
@@ -48,10 +48,9 @@ export function compare(
   }
   const all = trustsInOrder(codes).flatMap((about) => (found.get(about) ?? []).map((one) => ({ about, one })));
   const sight = sightOf(to);
-  const items = all.slice(offset, offset + limit).map(({ about, one }) => {
-    const { level } = verdictOfOne(file, NAME, sight, about);
-    return level === NOT_KNOWN ? one : { ...one, name: level };
-  });
+  const items = all
+    .slice(offset, offset + limit)
+    .map(({ about, one }) => ({ ...one, name: nameOfTrust(file, sight, about, one.ods) }));
   return { items, total: all.length };
 }
 

@@ -1,9 +1,18 @@
-import type { Day, DeploymentPlans, FactVersion, PlanBasis, Verdict } from '@milepost/domain';
-import { deploymentPlanRule, NOT_KNOWN, PLAN_TYPES, plannedWindow, trustPlansOn, verdictOn } from '@milepost/domain';
+import type { Day, DeploymentPlans, LevelRule, PlanBasis, Verdict } from '@milepost/domain';
+import {
+  deploymentPlanRule,
+  isGoLivePlan,
+  NOT_KNOWN,
+  PLAN_TYPES,
+  plannedWindow,
+  trustPlansOn,
+  verdictOn,
+} from '@milepost/domain';
 import { TOPIC } from '../facts/topic';
 import type { AgainstPlan, FactView, GoLivesFilter, GoLiveView, Page, TrustGoLives } from '../questions';
 import type { EntrySource } from '../reading/entrySource';
-import { METRICS, NAME, SCOPE } from './asked';
+import { METRICS, SCOPE } from './asked';
+import { effectiveFacts } from './effectiveFacts';
 import { effectiveAt } from './effectiveLinks';
 import type { ShownRow } from './factViews';
 import { factViews, IN_ORDER, SHOWN } from './factViews';
@@ -11,7 +20,8 @@ import type { OpenFile } from './openFile';
 import { ReportedTo } from './reportedTo';
 import type { Sight } from './sight';
 import { codesOfTrusts } from './trustCodes';
-import { verdictOfOne, verdictsOfAll } from './verdicts';
+import { byName, nameOfTrust } from './trustNames';
+import { verdictsOfAll } from './verdicts';
 
 /** What is listed by each filter: the levels of a trust against its latest and its first plan. */
 const LISTED: Readonly<Record<GoLivesFilter, (latest: string, first: string) => boolean>> = {
@@ -33,13 +43,10 @@ export function goLives(
   limit: number,
 ): Page<TrustGoLives> {
   const scopes = verdictsOfAll(file, SCOPE, sight);
-  const latest = verdictsOfAll(file, METRICS['late-against-plan'], sight);
-  const first = verdictsOfAll(file, METRICS['late-against-first-plan'], sight);
-  const level = (verdicts: typeof latest, about: number): string => verdicts.get(about)?.level ?? NOT_KNOWN;
   const listed = [...codesOfTrusts(file)]
-    .filter(([about]) => level(scopes, about) === 'in' && LISTED[filter](level(latest, about), level(first, about)))
-    .map(([about, ods]) => ({ about, ods, name: nameOf(file, sight, about, ods) }))
-    .sort((a, b) => (a.name === b.name ? (a.ods < b.ods ? -1 : 1) : a.name < b.name ? -1 : 1));
+    .filter(([about]) => scopes.get(about)?.level === 'in' && isListed(file, sight, about, filter))
+    .map(([about, ods]) => ({ about, ods, name: nameOfTrust(file, sight, about, ods) }))
+    .sort(byName);
   const reported = new ReportedTo(file, sight);
   const items = listed.slice(offset, offset + limit).map(({ about, ods, name }) => {
     const reportedTo = reported.of(about);
@@ -55,12 +62,14 @@ export function goLives(
   return { items, total: listed.length };
 }
 
-const isOpen = (level: string): boolean => level !== 'reached' && level !== NOT_KNOWN;
-
-function nameOf(file: OpenFile, sight: Sight, about: number, ods: string): string {
-  const { level } = verdictOfOne(file, NAME, sight, about);
-  return level === NOT_KNOWN ? ods : level;
+/** Both rules say what they say from one reading of the trust's facts. */
+function isListed(file: OpenFile, sight: Sight, about: number, filter: GoLivesFilter): boolean {
+  const facts = effectiveFacts(file, sight, about, TOPIC.epr);
+  const level = (rule: LevelRule<unknown>): string => verdictOn(rule, facts, sight.day).level;
+  return LISTED[filter](level(METRICS['late-against-plan'].rule), level(METRICS['late-against-first-plan'].rule));
 }
+
+const isOpen = (level: string): boolean => level !== 'reached' && level !== NOT_KNOWN;
 
 /** The facts of plans and go-lives of one trust that may have happened by the day, in the order of facts. */
 function plans(file: OpenFile, ledger: EntrySource, sight: Sight, about: number): FactView[] {
@@ -92,7 +101,7 @@ function goLiveOf(
   const planAt = (why: number | undefined): FactView | undefined => facts.find(({ sequence }) => sequence === why);
   const [first, latest] = [planAt(certain?.first?.why), planAt(certain?.latest?.why)];
   const level = (basis: PlanBasis) => verdictOn(deploymentPlanRule(deployment, basis), facts, day);
-  const plans = facts.filter((fact) => fact.data['deployment'] === deployment && isPlan(fact));
+  const plans = facts.filter((fact) => fact.data['deployment'] === deployment && isGoLivePlan(fact));
   const since = plans.slice(plans.findIndex(({ sequence }) => sequence === first?.sequence) + 1);
   return {
     deployment,
@@ -104,8 +113,6 @@ function goLiveOf(
     plans,
   };
 }
-
-const isPlan = ({ type }: FactVersion): boolean => type === 'EprGoLivePlanned.v1' || type === 'EprGoLivePostponed.v1';
 
 /** Of a plan that names a day. */
 const lastDayPlanned = ({ data }: FactView): Day => plannedWindow(data)?.latest ?? Infinity;

@@ -1,14 +1,12 @@
-import { NOT_KNOWN } from '@milepost/domain';
 import type { FigureMember, FigureMetric, Page } from '../questions';
 import type { EntrySource } from '../reading/entrySource';
-import { NAME } from './asked';
 import type { Counted } from './counted';
 import { countedTrusts } from './counted';
 import type { OpenFile } from './openFile';
 import { reasonOf } from './reasonOf';
 import type { Sight } from './sight';
 import { codesOfTrusts } from './trustCodes';
-import { verdictOfOne } from './verdicts';
+import { nameOfTrust } from './trustNames';
 
 /** The trusts that a metric is about at a moment, by code: what each counts as, and why. */
 export function members(
@@ -24,10 +22,9 @@ export function members(
   const counted = countedTrusts(file, sight, metric).sort((a, b) => (codeOf(a) < codeOf(b) ? -1 : 1));
   const items = counted.slice(offset, offset + limit).map((trust) => {
     const { about, scope, verdict } = trust;
-    const name = verdictOfOne(file, NAME, sight, about).level;
     return {
       ods: codeOf(trust),
-      name: name === NOT_KNOWN ? codeOf(trust) : name,
+      name: nameOfTrust(file, sight, about, codeOf(trust)),
       verdict: metric === 'in-scope' && verdict.level === 'in' ? 'yes' : verdict.level,
       scopeWhy: scope.why,
       why: verdict.why,

@@ -12,7 +12,7 @@ import { movementOf, movementPoints, NOT_KNOWN } from '@milepost/domain';
 import type { MovedTrust, MovementAnswer, MovementAsked, MovementView } from '../movement/movementAnswer';
 import type { FigureMetric, GroupBy, Page } from '../questions';
 import type { EntrySource } from '../reading/entrySource';
-import { definitionOf, GROUPS, METRICS, NAME, SCOPE } from './asked';
+import { definitionOf, GROUPS, METRICS, SCOPE } from './asked';
 import { figure } from './figure';
 import { metricVerdicts } from './metricVerdicts';
 import { LinkClues } from './movementClues';
@@ -21,7 +21,8 @@ import { reasonOf } from './reasonOf';
 import type { Sight } from './sight';
 import { sightOf } from './sight';
 import { codesOfTrusts } from './trustCodes';
-import { verdictOfOne, verdictsOfAll } from './verdicts';
+import { nameOfTrust } from './trustNames';
+import { verdictsOfAll } from './verdicts';
 
 /** What is read for a movement: the vectors trust to verdict at the three or four moments of its path. */
 interface PathRead {
@@ -92,10 +93,9 @@ export function movedTrusts(
     const { trust, what, after, before, cause, entry, numerator, denominator, notKnown } = move;
     const sight = isOfKnowledge(move) ? sights[1] : sights[2];
     const ods = codes.get(trust) as string;
-    const name = verdictOfOne(file, NAME, sights[2], trust).level;
     return {
       ods,
-      name: name === NOT_KNOWN ? ods : name,
+      name: nameOfTrust(file, sights[2], trust, ods),
       part: move.part,
       cause,
       group: level === NOT_KNOWN ? undefined : level,

@@ -11,6 +11,7 @@ import { factViews, LATEST_FIRST, SHOWN } from './factViews';
 import type { OpenFile } from './openFile';
 import type { Sight } from './sight';
 import { codesOfTrusts } from './trustCodes';
+import { byName } from './trustNames';
 import { verdictsOfAll } from './verdicts';
 
 /** No other type of fact has this place among the facts of a trust's EPR. */
@@ -36,9 +37,7 @@ export function returnsOverdue(
     const name = names.get(about)?.level ?? NOT_KNOWN;
     return { about, ods, name: name === NOT_KNOWN ? ods : name, level: levelOf(file, sight, about, since) };
   });
-  const overdue = stands
-    .filter(({ level }) => level !== 'given')
-    .sort((a, b) => (a.name === b.name ? (a.ods < b.ods ? -1 : 1) : a.name < b.name ? -1 : 1));
+  const overdue = stands.filter(({ level }) => level !== 'given').sort(byName);
   const are = (level: ReturnLevel): number => stands.filter((one) => one.level === level).length;
   return {
     since,

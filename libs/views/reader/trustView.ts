@@ -1,4 +1,4 @@
-import { contractRule, useRule } from '@milepost/domain';
+import { contractRule, isGoLivePlan, useRule } from '@milepost/domain';
 import type { LevelRule } from '@milepost/domain';
 import { TOPIC } from '../facts/topic';
 import type { DeploymentView, FactView, TrustView } from '../questions';
@@ -16,8 +16,6 @@ import { listedTrust, trustRow } from './trusts';
 import { verdictOfOne } from './verdicts';
 
 type Neighbour = TrustView['predecessors'][number];
-
-const PLANS = new Set(['EprGoLivePlanned.v1', 'EprGoLivePostponed.v1']);
 
 /** A trust with its deployments, predecessors and successors; undefined where the register does not hold it at the moment. */
 export function trustView(file: OpenFile, ledger: EntrySource, sight: Sight, ods: string): TrustView | undefined {
@@ -67,7 +65,7 @@ function deploymentView(
       lastReported: facts.findLast(({ window }) => window.latest <= sight.day),
     },
     contract: verdict(contractRule(deployment)),
-    plans: facts.filter(({ type }) => PLANS.has(type)),
+    plans: facts.filter(isGoLivePlan),
   };
 }
 

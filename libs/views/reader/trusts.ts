@@ -15,6 +15,7 @@ import type { Registration } from './registration';
 import { registrationOf } from './registration';
 import type { Sight } from './sight';
 import { codesOfTrusts } from './trustCodes';
+import { byCode, byName } from './trustNames';
 import { tallyOf } from './tally';
 import { verdictOfOne, verdictsOfAll } from './verdicts';
 
@@ -49,9 +50,6 @@ export function trusts(
 }
 
 type Comparison = (a: Listed, b: Listed) => number;
-
-const byCode: Comparison = (a, b) => (a.ods < b.ods ? -1 : 1);
-const byName: Comparison = (a, b) => (a.name === b.name ? byCode(a, b) : a.name < b.name ? -1 : 1);
 
 function comparison(file: OpenFile, sight: Sight, order: TrustOrder | undefined): Comparison {
   if (order === 'code') return byCode;

@@ -37,7 +37,7 @@ export function verdictOfOne(file: OpenFile, asked: AskedRule, sight: Sight, abo
 }
 
 /**
- * The public axis stands at the ledger's head. Under both limits it answers for those subjects of which nothing was said
+ * A rule of which no spans are kept is evaluated from the facts. The public axis stands at the ledger's head. Under both limits it answers for those subjects of which nothing was said
  * after the size asked for; the others are evaluated from their facts.
  */
 function verdictOf(

@@ -1,13 +1,12 @@
 import type { Day, StandardDefinition } from '@milepost/domain';
 import { NOT_KNOWN, periodEnds, standingOn, standingReason, standardRule } from '@milepost/domain';
 import type { FigureGroup, FigureMember, Figure, GroupBy, Page, SeriesPoint } from '../questions';
-import { NAME } from '../reader/asked';
 import { countedFigure } from '../reader/counted';
 import { disputedAmong } from '../reader/disputed';
 import { groupsOf } from '../reader/figure';
 import type { OpenFile } from '../reader/openFile';
 import type { Sight } from '../reader/sight';
-import { verdictOfOne } from '../reader/verdicts';
+import { nameOfTrust } from '../reader/trustNames';
 import { FamilyFacts } from './familyFacts';
 import type { EntryTexts } from './familyFacts';
 import type { StandardCounted } from './standardCounted';
@@ -83,11 +82,10 @@ export function standardMembers(
   const family = new FamilyFacts(file, texts, sight, types);
   const items = counted.slice(offset, offset + limit).map(({ about, ods, scope, verdict }) => {
     const standing = standingOn(definition, ods, family.of(about, ods), sight.day);
-    const name = verdictOfOne(file, NAME, sight, about).level;
     const known = verdict.level === standing.meets;
     return {
       ods,
-      name: name === NOT_KNOWN ? ods : name,
+      name: nameOfTrust(file, sight, about, ods),
       verdict: verdict.level,
       level: known ? standing.level : NOT_KNOWN,
       scopeWhy: scope.why,
