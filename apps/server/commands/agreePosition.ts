@@ -3,7 +3,6 @@ import { Command, CommandHandler } from '@nestjs/cqrs';
 import type { ICommandHandler } from '@nestjs/cqrs';
 import { decidePosition } from '@milepost/domain';
 import type { AgreedFigure } from '@milepost/domain';
-import type { JsonObject } from '@milepost/event-store';
 import { Problem } from '@milepost/platform';
 import { LedgerContext, resolveMoment } from '@milepost/views';
 import type { FigureMetric, Moment } from '@milepost/views';
@@ -14,6 +13,7 @@ import { Recorder } from '../recording/recorder';
 import type { Recorded } from '../recording/recorder';
 import type { RequestFacts } from '../recording/requestFacts';
 import { mustWriteAbout } from './factPlace';
+import { plainData } from './plainData';
 import type { PositionBody } from './positionBody';
 import { mustHaveShape } from './shapeOf';
 
@@ -49,7 +49,7 @@ export class AgreePositionHandler implements ICommandHandler<AgreePosition> {
     );
     const figures = known.map((metric) => this.figure(moment, metric));
     // As data of an event: no classes, and no member that was not sent.
-    const data = JSON.parse(JSON.stringify({ ...said, recordedBy: `size:${moment.size}`, figures })) as JsonObject;
+    const data = plainData({ ...said, recordedBy: `size:${moment.size}`, figures });
     mustHaveShape('PositionAgreed.v1', data, '');
     return this.recorder.record({
       subject,

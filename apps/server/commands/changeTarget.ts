@@ -9,6 +9,7 @@ import type { Recorded } from '../recording/recorder';
 import { rejectionProblem } from '../recording/rejectionProblem';
 import type { RequestFacts } from '../recording/requestFacts';
 import { mustWriteAbout } from './factPlace';
+import { plainData } from './plainData';
 import { mustHaveShape } from './shapeOf';
 
 /** Sets or changes a target, or revises a programme's end. */
@@ -23,8 +24,7 @@ export class ChangeTarget extends Command<Recorded> {
     readonly request: RequestFacts,
   ) {
     super();
-    // As data of an event: no classes, and no member that was not sent.
-    this.data = JSON.parse(JSON.stringify(data)) as JsonObject;
+    this.data = plainData(data);
   }
 }
 

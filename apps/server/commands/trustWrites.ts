@@ -1,5 +1,5 @@
+import { plainData } from './plainData';
 import type { FactType } from '@milepost/domain';
-import type { JsonObject } from '@milepost/event-store';
 import type { RequestFacts } from '../recording/requestFacts';
 import { RecordTrustFact } from './recordTrustFact';
 import { AssessmentBody, MilestoneBody, PlanBody, StateBody, SupportBody } from './reportBodies';
@@ -22,10 +22,5 @@ export const TRUST_WRITES = {
 };
 
 function recording(ods: string, type: FactType, { reportedOn, ...data }: ReportBody, facts: RequestFacts) {
-  return new RecordTrustFact(ods, type, plain(data), reportedOn, facts);
-}
-
-/** The body as data of an event: no classes, and no member that was not sent. */
-function plain(data: object): JsonObject {
-  return JSON.parse(JSON.stringify(data)) as JsonObject;
+  return new RecordTrustFact(ods, type, plainData(data), reportedOn, facts);
 }

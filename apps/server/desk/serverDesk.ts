@@ -1,3 +1,4 @@
+import { plainData } from '../commands/plainData';
 import { randomUUID } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import { Inject, Injectable } from '@nestjs/common';
@@ -106,7 +107,7 @@ export class ServerDesk extends Desk {
 
   /** @param key undefined: only to be checked */
   private async prepared(command: FormCommand, session: Session, key: string | undefined): Promise<Command<Recorded>> {
-    const body = JSON.parse(JSON.stringify(command.body)) as JsonObject;
+    const body = plainData(command.body);
     const to = await this.addressOf(command);
     const facts = formFacts(session.principal, to.path, body, key);
     return this.commandOf(to, body, key === undefined ? { ...facts, checkOnly: true } : facts);

@@ -1,7 +1,7 @@
-import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+import { IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
 import { TOKEN_ROLES } from '@milepost/domain';
 import { LIMIT, MOST } from '../http/momentQuery';
+import { IsCursor, IsLimit } from '../http/pageParameters';
 
 /** Who records: whoever has a token, and the program itself. */
 const ACTOR_ROLES = [...TOKEN_ROLES, 'system'] as const;
@@ -69,16 +69,10 @@ export class EntriesQuery extends EntryQuery {
   readonly after?: string;
 
   /** Where the next page begins, as the page before said; it carries the moment. */
-  @IsOptional()
-  @IsString()
-  @MaxLength(400)
+  @IsCursor()
   readonly cursor?: string;
 
   /** Entries a page, 1 to 500; 100 without it. */
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(MOST)
+  @IsLimit(MOST)
   readonly limit: number = LIMIT;
 }

@@ -1,5 +1,5 @@
-import { Type } from 'class-transformer';
-import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsCursor, IsLimit } from './pageParameters';
 
 /** For addresses that take no parameter at all. */
 export class NoQuery {}
@@ -31,16 +31,10 @@ export const MOST = 500;
 /** A question that is answered page by page. */
 export class PagedQuery extends MomentQuery {
   /** Where the next page begins, as the page before said; it carries the whole moment. */
-  @IsOptional()
-  @IsString()
-  @MaxLength(400)
+  @IsCursor()
   readonly cursor?: string;
 
   /** Items a page, 1 to 500; 100 without it. */
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(MOST)
+  @IsLimit(MOST)
   readonly limit?: number;
 }

@@ -1,6 +1,6 @@
-import { Type } from 'class-transformer';
-import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { IsOptional, IsString, MaxLength } from 'class-validator';
 import { MOST } from '../http/momentQuery';
+import { IsCursor, IsLimit } from '../http/pageParameters';
 
 /** Two moments, each as every read takes one. */
 export class TwoMomentsQuery {
@@ -42,16 +42,10 @@ export class TwoMomentsQuery {
 /** A question about two moments that is answered page by page. */
 export class PagedTwoMomentsQuery extends TwoMomentsQuery {
   /** Where the next page begins, as the page before said; it carries both moments whole. */
-  @IsOptional()
-  @IsString()
-  @MaxLength(400)
+  @IsCursor()
   readonly cursor?: string;
 
   /** Items a page, 1 to 500; 100 without it. */
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(MOST)
+  @IsLimit(MOST)
   readonly limit?: number;
 }

@@ -13,7 +13,7 @@ import { Members } from '../answers/schemaParts';
 import { REGISTER_AND_EPR } from '../answers/viewsNeeded';
 import { AgreePosition } from '../commands/agreePosition';
 import { PositionBody } from '../commands/positionBody';
-import { sendRecorded } from '../commands/sendRecorded';
+import { RecordingController } from '../commands/recordingController';
 import { Answer } from '../http/answer';
 import { MomentQuery, NoQuery, PagedQuery } from '../http/momentQuery';
 import { Operation } from '../http/operation';
@@ -27,12 +27,14 @@ import { ReadPosition } from './readPosition';
 
 /** What was agreed about the figures of a moment, and what has changed since. */
 @Controller('api/v1/positions')
-export class PositionsController {
+export class PositionsController extends RecordingController {
   constructor(
-    @Inject(LedgerContext) private readonly context: LedgerContext,
+    @Inject(LedgerContext) context: LedgerContext,
+    @Inject(CommandBus) commands: CommandBus,
     @Inject(QueryBus) private readonly queries: QueryBus,
-    @Inject(CommandBus) private readonly commands: CommandBus,
-  ) {}
+  ) {
+    super(context, commands);
+  }
 
   @Get()
   @Allows('read')
@@ -91,15 +93,13 @@ export class PositionsController {
     ],
     records: true,
   })
-  async agree(
+  agree(
     @Query() _query: NoQuery,
     @Body() body: PositionBody,
     @Req() request: MilepostRequest,
     @Res({ passthrough: true }) response: Response,
   ) {
-    const recorded = await this.commands.execute(new AgreePosition(body, requestFacts(request)));
-    const { ledger, basePath } = this.context;
-    return sendRecorded({ ledger, basePath, response }, undefined, recorded);
+    return this.send(new AgreePosition(body, requestFacts(request)), response);
   }
 }
 

@@ -1,9 +1,9 @@
-import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 import { REPLAY_ALONG, REPLAY_EVERY } from '@milepost/views';
 import type { FigureMetric, ReplayAlong, ReplayEvery } from '@milepost/views';
 import { METRICS } from '../answers/figureAnswer';
 import { MomentQuery } from '../http/momentQuery';
+import { IsCursor, IsLimit } from '../http/pageParameters';
 
 /** Steps a page: each is a figure over all trusts. */
 const MOST_STEPS = 100;
@@ -42,16 +42,10 @@ export class ReplayQuery extends MomentQuery {
   readonly changes?: 'only';
 
   /** Where the next page begins, as the page before said; it carries the whole moment. */
-  @IsOptional()
-  @IsString()
-  @MaxLength(400)
+  @IsCursor()
   readonly cursor?: string;
 
   /** Steps looked at for a page, 1 to 100; 24 without it. */
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(MOST_STEPS)
+  @IsLimit(MOST_STEPS)
   readonly limit?: number;
 }

@@ -1,7 +1,8 @@
-import { IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { IsIn, IsOptional, Matches, MaxLength } from 'class-validator';
 import type { GroupBy } from '@milepost/views';
 import { GROUPS } from '../answers/figureAnswer';
 import { MomentQuery } from '../http/momentQuery';
+import { SeriesQuery } from '../figures/figureQuery';
 
 export class StandingQuery extends MomentQuery {
   /** Id of the standard. */
@@ -16,25 +17,10 @@ export class StandingQuery extends MomentQuery {
   readonly definition?: string;
 }
 
-export class PreviewQuery extends MomentQuery {
+/** The days and steps are those of the series. */
+export class PreviewQuery extends SeriesQuery {
   /** Also by group: membership on the day asked about. */
   @IsOptional()
   @IsIn(GROUPS)
   readonly by?: GroupBy;
-
-  /** First day of the series, YYYY-MM-DD; without it a year before the last. */
-  @IsOptional()
-  @IsString()
-  @MaxLength(10)
-  readonly from?: string;
-
-  /** Last day of the series, YYYY-MM-DD; without it the day of the moment. */
-  @IsOptional()
-  @IsString()
-  @MaxLength(10)
-  readonly to?: string;
-
-  @IsOptional()
-  @IsIn(['month', 'quarter'])
-  readonly every?: 'month' | 'quarter';
 }

@@ -25,7 +25,8 @@ import {
 } from '../answers/standardAnswer';
 import { FACTS, REGISTER } from '../answers/viewsNeeded';
 import { mustBeStandard, RecordStandard } from '../commands/recordStandard';
-import { sendRecorded } from '../commands/sendRecorded';
+import { plainData } from '../commands/plainData';
+import { RecordingController } from '../commands/recordingController';
 import { StandardBody, WithdrawalBody } from '../commands/standardBodies';
 import { seriesPeriod } from '../figures/seriesPeriod';
 import { Answer } from '../http/answer';
@@ -49,12 +50,14 @@ const WRONG_RULES = [
 
 /** Standards: their versions, what a draft would say, and publishing. */
 @Controller('api/v1/standards')
-export class StandardsController {
+export class StandardsController extends RecordingController {
   constructor(
-    @Inject(LedgerContext) private readonly context: LedgerContext,
+    @Inject(LedgerContext) context: LedgerContext,
+    @Inject(CommandBus) commands: CommandBus,
     @Inject(QueryBus) private readonly queries: QueryBus,
-    @Inject(CommandBus) private readonly commands: CommandBus,
-  ) {}
+  ) {
+    super(context, commands);
+  }
 
   @Get()
   @Allows('read')
@@ -117,7 +120,7 @@ export class StandardsController {
     @Req() request: MilepostRequest,
     @Res({ passthrough: true }) response: Response,
   ) {
-    return this.record(id, 'StandardPublished.v1', body, request, response);
+    return this.recordStandard(id, 'StandardPublished.v1', body, request, response);
   }
 
   @Post(':id/withdrawal')
@@ -135,7 +138,7 @@ export class StandardsController {
     @Req() request: MilepostRequest,
     @Res({ passthrough: true }) response: Response,
   ) {
-    return this.record(id, 'StandardWithdrawn.v1', body, request, response);
+    return this.recordStandard(id, 'StandardWithdrawn.v1', body, request, response);
   }
 
   @Post(':id/preview')
@@ -181,22 +184,20 @@ export class StandardsController {
     });
   }
 
-  private async record(
+  private recordStandard(
     id: string,
     type: StandardCommand['type'],
     { reportedOn, ...data }: StandardBody | WithdrawalBody,
     request: MilepostRequest,
     response: Response,
   ) {
-    const recorded = await this.commands.execute(new RecordStandard(id, type, data, reportedOn, requestFacts(request)));
-    const { ledger, basePath } = this.context;
-    return sendRecorded({ ledger, basePath, response }, undefined, recorded);
+    return this.send(new RecordStandard(id, type, data, reportedOn, requestFacts(request)), response);
   }
 }
 
 /** Everything that publishing would refuse of a draft's rules. Throws Problem 400. */
 function draft(body: object): StandardDefinition {
-  const data = JSON.parse(JSON.stringify(body)) as Parameters<typeof mustBeStandard>[1];
+  const data = plainData(body);
   mustBeStandard('StandardPublished.v1', data);
   const definition = data as unknown as StandardDefinition;
   const rejection = checkDefinition(definition);

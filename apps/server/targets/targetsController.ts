@@ -14,7 +14,7 @@ import { Members } from '../answers/schemaParts';
 import { TargetAnswer, targetAnswer, targetsTable } from '../answers/targetAnswer';
 import { REGISTER_AND_EPR } from '../answers/viewsNeeded';
 import { ChangeTarget } from '../commands/changeTarget';
-import { sendRecorded } from '../commands/sendRecorded';
+import { RecordingController } from '../commands/recordingController';
 import { TargetChangeBody } from '../commands/targetChangeBody';
 import { Answer } from '../http/answer';
 import { MomentQuery, NoQuery, PagedQuery } from '../http/momentQuery';
@@ -34,12 +34,14 @@ const OF_CASES = [...DEFINITIONS, eprStateRule.id];
 
 /** Targets and their deadlines, what became of them, and the case file of an extension. */
 @Controller('api/v1/targets')
-export class TargetsController {
+export class TargetsController extends RecordingController {
   constructor(
-    @Inject(LedgerContext) private readonly context: LedgerContext,
+    @Inject(LedgerContext) context: LedgerContext,
+    @Inject(CommandBus) commands: CommandBus,
     @Inject(QueryBus) private readonly queries: QueryBus,
-    @Inject(CommandBus) private readonly commands: CommandBus,
-  ) {}
+  ) {
+    super(context, commands);
+  }
 
   @Get()
   @Allows('read')
@@ -113,7 +115,7 @@ export class TargetsController {
     ],
     records: true,
   })
-  async change(
+  change(
     @Param() { id }: TargetPath,
     @Query() _query: NoQuery,
     @Body() { type, reportedOn, ...data }: TargetChangeBody,
@@ -121,9 +123,7 @@ export class TargetsController {
     @Res({ passthrough: true }) response: Response,
   ) {
     const command = new ChangeTarget(id, `${type}.v1`, data, reportedOn, requestFacts(request));
-    const recorded = await this.commands.execute(command);
-    const { ledger, basePath } = this.context;
-    return sendRecorded({ ledger, basePath, response }, undefined, recorded);
+    return this.send(command, response);
   }
 }
 

@@ -1,22 +1,17 @@
 import { TOKEN_ROLES } from '@milepost/domain';
 import type { TokenRole } from '@milepost/domain';
-import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayMinSize,
   ArrayUnique,
   IsArray,
   IsIn,
-  IsInt,
   IsISO8601,
   IsOptional,
-  IsString,
   Matches,
-  Max,
-  MaxLength,
-  Min,
 } from 'class-validator';
 import { LIMIT, MOST } from '../http/momentQuery';
+import { IsCursor, IsLimit } from '../http/pageParameters';
 
 /** Whom it is for and how long, of a token and of a sign-in link alike. */
 export class HolderBody {
@@ -57,16 +52,10 @@ export class TokenPath {
 }
 
 export class TokensQuery {
-  @IsOptional()
-  @IsString()
-  @MaxLength(400)
+  @IsCursor()
   readonly cursor?: string;
 
   /** Items a page, 1 to 500; 100 without it. */
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(MOST)
+  @IsLimit(MOST)
   readonly limit: number = LIMIT;
 }
