@@ -1,11 +1,8 @@
 import { parseDay } from '@milepost/domain';
 import type { Moment } from '../moment';
-import { ViewsReader } from '../reader/viewsReader';
-import { ArrayLedger } from '../testing/arrayLedger';
 import { Story } from '../testing/story';
-import { temporaryFolder } from '../testing/temporaryFolder';
-import { ViewsWriter } from '../writer/viewsWriter';
 import { changedSince, positionAt, positionsAt } from './positionView';
+import { viewsOver } from '../testing/viewsOver';
 
 const day = (text: string): number => parseDay(text) as number;
 
@@ -34,26 +31,16 @@ function agreedTwice() {
 
 describe('positions agreed, at a moment', () => {
   const { events, small } = agreedTwice();
-  const ledger = new ArrayLedger(events);
-  const folder = temporaryFolder();
-  let reader: ViewsReader;
-  beforeAll(() => {
-    new ViewsWriter(folder.path, ledger).close();
-    reader = new ViewsReader(folder.path, ledger);
-  });
-  afterAll(() => {
-    reader.close();
-    folder.remove();
-  });
+  const views = viewsOver(events);
   const late: Moment = { asOf: day('2024-01-01'), size: events.length, publicBy: undefined };
   const changed = (moment: Moment) => {
-    const position = positionAt(reader, moment, 'year-end');
-    return position && changedSince(reader, position, moment);
+    const position = positionAt(views.reader, moment, 'year-end');
+    return position && changedSince(views.reader, position, moment);
   };
 
   it.each([
-    ['all positions', (moment: Moment) => positionsAt(reader, moment)],
-    ['one position', (moment: Moment) => positionAt(reader, moment, 'year-end')],
+    ['all positions', (moment: Moment) => positionsAt(views.reader, moment)],
+    ['one position', (moment: Moment) => positionAt(views.reader, moment, 'year-end')],
   ])('%s: two days, two sizes and two public days give different answers', (_, ask) => {
     const text = (moment: Moment) => JSON.stringify(ask(moment));
     expect(text({ ...late, asOf: day('2023-01-19') })).not.toBe(text(late));
@@ -74,14 +61,14 @@ describe('positions agreed, at a moment', () => {
   });
 
   it('shows the same figures whatever was recorded since', () => {
-    expect(positionAt(reader, late, 'year-end')).toMatchObject({
+    expect(positionAt(views.reader, late, 'year-end')).toMatchObject({
       figures: [{ same: true, again: { numerator: 1, denominator: 3, notKnown: 2 } }],
     });
   });
 
   it('counts nothing again for a position about entries that came after it', () => {
-    const ahead = positionAt(reader, late, 'ahead');
+    const ahead = positionAt(views.reader, late, 'ahead');
     expect(ahead?.figures).toMatchObject([{ again: undefined, same: false }]);
-    expect(ahead && changedSince(reader, ahead, late)).toEqual([{ metric: 'epr-live', movement: undefined }]);
+    expect(ahead && changedSince(views.reader, ahead, late)).toEqual([{ metric: 'epr-live', movement: undefined }]);
   });
 });

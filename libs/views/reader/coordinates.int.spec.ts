@@ -1,10 +1,8 @@
 import { parseDay } from '@milepost/domain';
 import type { Moment } from '../moment';
-import { ArrayLedger } from '../testing/arrayLedger';
 import { distinctMoments } from '../testing/distinctMoments';
-import { temporaryFolder } from '../testing/temporaryFolder';
-import { ViewsWriter } from '../writer/viewsWriter';
-import { ViewsReader } from './viewsReader';
+import type { ViewsReader } from './viewsReader';
+import { viewsOver } from '../testing/viewsOver';
 
 const day = (text: string): number => parseDay(text) as number;
 const { events, ods, fact, kind, days, sizes, publicDays } = distinctMoments();
@@ -44,20 +42,10 @@ const WITHOUT_A_DAY: Readonly<Record<string, Ask>> = {
 };
 
 describe('every coordinate of the moment matters to every question', () => {
-  const ledger = new ArrayLedger(events);
-  const folder = temporaryFolder();
-  let reader: ViewsReader;
-  beforeAll(() => {
-    new ViewsWriter(folder.path, ledger).close();
-    reader = new ViewsReader(folder.path, ledger);
-  });
-  afterAll(() => {
-    reader.close();
-    folder.remove();
-  });
+  const views = viewsOver(events);
   const late: Moment = { asOf: day(days[1]), size: sizes[1], publicBy: undefined };
   const differs = (ask: Ask, one: Moment, other: Moment): void =>
-    expect(JSON.stringify(ask(reader, one))).not.toBe(JSON.stringify(ask(reader, other)));
+    expect(JSON.stringify(ask(views.reader, one))).not.toBe(JSON.stringify(ask(views.reader, other)));
 
   it.each(Object.entries(QUESTIONS))('%s by day', (_, ask) => {
     differs(ask, { ...late, asOf: day(days[0]) }, late);
@@ -71,21 +59,21 @@ describe('every coordinate of the moment matters to every question', () => {
   it.each(Object.entries({ ...QUESTIONS, ...WITHOUT_A_DAY }))('%s by public day at an earlier size', (_, ask) => {
     const earlier = { ...late, size: sizes[0] };
     const withLimit = { ...earlier, publicBy: day(publicDays[1]) };
-    expect(ask(reader, withLimit)).toEqual(ask(reader, earlier));
+    expect(ask(views.reader, withLimit)).toEqual(ask(views.reader, earlier));
     differs(ask, withLimit, { ...late, publicBy: day(publicDays[1]) });
   });
 
   it('trusts of one scope, and how many are of another, are all that match', () => {
     for (const asOf of [...days.map(day), day('2000-01-01'), day('2099-01-01')]) {
-      const { total } = reader.trusts({ ...late, asOf }, { search: ods }, 0, 1);
+      const { total } = views.reader.trusts({ ...late, asOf }, { search: ods }, 0, 1);
       const counts = (['in', 'out', 'not-known'] as const).map((scope) => {
-        const found = reader.trusts({ ...late, asOf }, { search: ods, scope }, 0, 1);
+        const found = views.reader.trusts({ ...late, asOf }, { search: ods, scope }, 0, 1);
         expect(found.total + found.outOfScope).toBe(total);
         return found.total;
       });
       expect(counts.reduce((sum, count) => sum + count)).toBe(total);
     }
-    expect(reader.trusts(late, { search: ods }, 0, 1)).toMatchObject({ total: 1, outOfScope: 0 });
-    expect(reader.trusts(late, { search: ods, scope: 'out' }, 0, 1)).toMatchObject({ total: 0, outOfScope: 1 });
+    expect(views.reader.trusts(late, { search: ods }, 0, 1)).toMatchObject({ total: 1, outOfScope: 0 });
+    expect(views.reader.trusts(late, { search: ods, scope: 'out' }, 0, 1)).toMatchObject({ total: 0, outOfScope: 1 });
   });
 });

@@ -1,11 +1,8 @@
 import { formatDay, parseDay } from '@milepost/domain';
 import type { Moment } from '../moment';
 import type { GoLivesFilter } from '../questions';
-import { ArrayLedger } from '../testing/arrayLedger';
 import { Story } from '../testing/story';
-import { temporaryFolder } from '../testing/temporaryFolder';
-import { ViewsWriter } from '../writer/viewsWriter';
-import { ViewsReader } from './viewsReader';
+import { viewsOver } from '../testing/viewsOver';
 
 const day = (text: string): number => parseDay(text) as number;
 const ENGLISH = { kind: 'nhs_trust', country: 'England', occurredOn: '2015-04-01' };
@@ -35,27 +32,17 @@ function told() {
 
 describe('go-lives that are not reached', () => {
   const { events, before } = told();
-  const ledger = new ArrayLedger(events);
-  const folder = temporaryFolder();
-  let reader: ViewsReader;
-  beforeAll(() => {
-    new ViewsWriter(folder.path, ledger).close();
-    reader = new ViewsReader(folder.path, ledger);
-  });
-  afterAll(() => {
-    reader.close();
-    folder.remove();
-  });
+  const views = viewsOver(events);
 
   const at = (asOf: string, rest: Partial<Moment> = {}): Moment => ({
     asOf: day(asOf),
-    size: ledger.entries.length,
+    size: views.ledger.entries.length,
     publicBy: undefined,
     ...rest,
   });
   /** In short: who, where it stands against the latest and the first plan, and by how many days. */
   function listed(moment: Moment, filter: GoLivesFilter = 'open'): string[] {
-    return reader
+    return views.reader
       .goLives(moment, filter, 0, 10)
       .items.flatMap(({ ods, goLives }) =>
         goLives.map(({ latest, first, noDate, moves, movedByDays }) =>
@@ -95,7 +82,7 @@ describe('go-lives that are not reached', () => {
 
   it('are late as long as something is reported, or a source says that it is complete', () => {
     const figure = (asOf: string, rest: Partial<Moment> = {}) => {
-      const { numerator, denominator, notKnown } = reader.figure(at(asOf, rest), 'late-against-plan', undefined);
+      const { numerator, denominator, notKnown } = views.reader.figure(at(asOf, rest), 'late-against-plan', undefined);
       return [numerator, denominator, notKnown];
     };
     // ZZC is silent throughout; ZZB was reached; ZZA is reported to its last postponement, ZZD to where its source is complete.
@@ -104,7 +91,7 @@ describe('go-lives that are not reached', () => {
     expect(figure('2024-10-20')).toEqual([1, 4, 2]);
     expect(figure('2024-10-21')).toEqual([0, 4, 3]);
     expect(figure('2024-06-30', { size: before })).toEqual([0, 4, 3]);
-    const reported = reader
+    const reported = views.reader
       .goLives(at('2024-11-09'), 'open', 0, 10)
       .items.map(({ ods, reportedTo }) => [ods, reportedTo === undefined ? undefined : formatDay(reportedTo)]);
     expect(reported).toEqual([
@@ -115,7 +102,7 @@ describe('go-lives that are not reached', () => {
   });
 
   it('have a series whose points are the figures of their days', () => {
-    const points = reader.series(
+    const points = views.reader.series(
       at('2024-12-31'),
       'late-against-first-plan',
       day('2024-01-01'),
@@ -125,7 +112,7 @@ describe('go-lives that are not reached', () => {
     for (const { day: end, ...point } of points) {
       expect(point).toEqual(
         expect.objectContaining({
-          numerator: reader.figure(at(formatDay(end)), 'late-against-first-plan', undefined).numerator,
+          numerator: views.reader.figure(at(formatDay(end)), 'late-against-first-plan', undefined).numerator,
         }),
       );
     }

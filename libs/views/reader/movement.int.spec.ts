@@ -1,10 +1,11 @@
 import { parseDay } from '@milepost/domain';
 import type { Moment } from '../moment';
-import { ArrayLedger } from '../testing/arrayLedger';
 import { Story } from '../testing/story';
+import { ViewsReader } from './viewsReader';
+import { ArrayLedger } from '../testing/arrayLedger';
 import { temporaryFolder } from '../testing/temporaryFolder';
 import { ViewsWriter } from '../writer/viewsWriter';
-import { ViewsReader } from './viewsReader';
+import { viewsOver } from '../testing/viewsOver';
 
 const day = (text: string): number => parseDay(text) as number;
 const ENGLISH = { kind: 'nhs_trust', country: 'England', occurredOn: '2015-04-01', publicOn: '2015-04-01' };
@@ -42,22 +43,12 @@ function history() {
 
 describe('how a figure moved between two moments', () => {
   const { story, size1, entries, at } = history();
-  const ledger = new ArrayLedger(story.events);
-  const folder = temporaryFolder();
-  let reader: ViewsReader;
-  beforeAll(() => {
-    new ViewsWriter(folder.path, ledger).close();
-    reader = new ViewsReader(folder.path, ledger);
-  });
-  afterAll(() => {
-    reader.close();
-    folder.remove();
-  });
+  const views = viewsOver(story.events);
   const from: Moment = { asOf: day('2023-12-31'), size: size1, publicBy: undefined };
   const to: Moment = { asOf: day('2024-12-31'), size: story.events.length, publicBy: undefined };
 
   it('splits it into what was corrected, learned later, closed and progressed, each with its trust and entry', () => {
-    const { items, total } = reader.movedTrusts({ from, to, metric: 'epr-live' }, undefined, undefined, 0, 10);
+    const { items, total } = views.reader.movedTrusts({ from, to, metric: 'epr-live' }, undefined, undefined, 0, 10);
     expect(total).toBe(4);
     expect(items.map(({ ods, part, cause, entry }) => ({ ods, part, cause, entry }))).toEqual([
       { ods: 'RAA', part: 'correction', cause: undefined, entry: at(entries.retraction) },
@@ -67,12 +58,12 @@ describe('how a figure moved between two moments', () => {
     ]);
     expect(items[0]).toMatchObject({ before: 'yes', after: 'not-known', numerator: -1, denominator: 0, notKnown: 1 });
     expect(items[2]).toMatchObject({ before: 'not-known', after: 'not-counted', reason: 'Closed before this day.' });
-    const only = reader.movedTrusts({ from, to, metric: 'epr-live' }, undefined, 'progress', 0, 10);
+    const only = views.reader.movedTrusts({ from, to, metric: 'epr-live' }, undefined, 'progress', 0, 10);
     expect(only.items.map(({ ods }) => ods)).toEqual(['RDD']);
   });
 
   it('gives numbers and percentage points that come to the difference', () => {
-    const { from: first, to: last, parts } = reader.movement({ from, to, metric: 'epr-live' }, undefined);
+    const { from: first, to: last, parts } = views.reader.movement({ from, to, metric: 'epr-live' }, undefined);
     expect([first, last]).toMatchObject([
       { numerator: 1, denominator: 4, notKnown: 3 },
       { numerator: 2, denominator: 3, notKnown: 1 },
@@ -98,13 +89,13 @@ describe('how a figure moved between two moments', () => {
   });
 
   it('counts a move from one region to another as scope in both', () => {
-    const { groups = [] } = reader.movement({ from, to, metric: 'in-scope' }, 'region');
+    const { groups = [] } = views.reader.movement({ from, to, metric: 'in-scope' }, 'region');
     const scope = groups.map(({ group, parts }) => [group, parts.find(({ part }) => part === 'scope')?.numerator]);
     expect(scope).toEqual([
       ['Y56', 1],
       ['Y60', -2],
     ]);
-    const moved = reader.movedTrusts({ from, to, metric: 'in-scope' }, 'region', 'scope', 0, 10).items;
+    const moved = views.reader.movedTrusts({ from, to, metric: 'in-scope' }, 'region', 'scope', 0, 10).items;
     expect(moved.filter(({ cause }) => cause === 'moved')).toMatchObject([
       { ods: 'RDD', group: 'Y56', numerator: 1, entry: at(entries.moved), reason: 'It moved from Y60 to Y56.' },
       { ods: 'RDD', group: 'Y60', numerator: -1, entry: at(entries.moved) },
@@ -112,7 +103,7 @@ describe('how a figure moved between two moments', () => {
   });
 
   it('by another definition has a part of its own, and nothing else at one moment', () => {
-    const { definitions, parts } = reader.movement(
+    const { definitions, parts } = views.reader.movement(
       { from: to, to, metric: 'in-scope', fromMetric: 'in-scope' },
       undefined,
     );
@@ -137,8 +128,8 @@ describe('how a figure moved between two moments', () => {
   });
 
   it('reads it backwards with the opposite sign', () => {
-    const there = reader.movement({ from, to, metric: 'epr-live' }, undefined).parts;
-    const back = reader.movement(
+    const there = views.reader.movement({ from, to, metric: 'epr-live' }, undefined).parts;
+    const back = views.reader.movement(
       { from: { ...to, asOf: from.asOf }, to: { ...from, asOf: from.asOf }, metric: 'epr-live' },
       undefined,
     ).parts;
@@ -148,7 +139,7 @@ describe('how a figure moved between two moments', () => {
   });
 
   it('compares the two moments trust by trust, each difference with the step and the entry behind it', () => {
-    const { items } = reader.compare(from, to, 0, 100);
+    const { items } = views.reader.compare(from, to, 0, 100);
     const shown = items.map(({ ods, what, before, after, changes }) => [
       ...[ods, what, before, after],
       ...changes.map(({ cause, entry }) => `${cause} ${entry}`),
@@ -162,7 +153,7 @@ describe('how a figure moved between two moments', () => {
       ]),
     );
     expect(items.map(({ ods }) => ods)).toEqual(items.map(({ ods }) => ods).sort());
-    expect(reader.compare(to, to, 0, 100).total).toBe(0);
-    expect(reader.compare(from, to, 2, 1).items).toEqual([items[2]]);
+    expect(views.reader.compare(to, to, 0, 100).total).toBe(0);
+    expect(views.reader.compare(from, to, 2, 1).items).toEqual([items[2]]);
   });
 });

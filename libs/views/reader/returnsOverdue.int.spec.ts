@@ -1,10 +1,7 @@
 import { parseDay } from '@milepost/domain';
 import type { Moment } from '../moment';
-import { ArrayLedger } from '../testing/arrayLedger';
 import { Story } from '../testing/story';
-import { temporaryFolder } from '../testing/temporaryFolder';
-import { ViewsWriter } from '../writer/viewsWriter';
-import { ViewsReader } from './viewsReader';
+import { viewsOver } from '../testing/viewsOver';
 
 const day = (text: string): number => parseDay(text) as number;
 
@@ -28,29 +25,19 @@ function told() {
 
 describe('returns that are not in the record', () => {
   const { events, before, small } = told();
-  const ledger = new ArrayLedger(events);
-  const folder = temporaryFolder();
-  let reader: ViewsReader;
-  beforeAll(() => {
-    new ViewsWriter(folder.path, ledger).close();
-    reader = new ViewsReader(folder.path, ledger);
-  });
-  afterAll(() => {
-    reader.close();
-    folder.remove();
-  });
+  const views = viewsOver(events);
   const late: Moment = { asOf: day('2024-08-15'), size: events.length, publicBy: undefined };
   const since = day('2024-06-30');
   const overdue = (moment: Moment) =>
-    reader.returnsOverdue(moment, since, 0, 10).overdue.map(({ ods, level }) => `${ods} ${level}`);
+    views.reader.returnsOverdue(moment, since, 0, 10).overdue.map(({ ods, level }) => `${ods} ${level}`);
 
   it('are those of trusts of which none is recorded since the day, and where the day of one is not known', () => {
     expect(overdue(late)).toEqual(['ZZ3 not-known', 'ZZ4 none']);
-    expect(reader.returnsOverdue(late, since, 0, 1)).toMatchObject({
+    expect(views.reader.returnsOverdue(late, since, 0, 1)).toMatchObject({
       ...{ counted: 4, given: 2, none: 1, notKnown: 1, received: true },
       overdue: [{ ods: 'ZZ3', last: { data: { state: 'procuring' } } }],
     });
-    expect(reader.returnsOverdue(late, day('2024-01-01'), 0, 10).given).toBe(3);
+    expect(views.reader.returnsOverdue(late, day('2024-01-01'), 0, 10).given).toBe(3);
   });
 
   it('are others on two days, at two sizes and by two public days', () => {
@@ -66,7 +53,7 @@ describe('returns that are not in the record', () => {
   });
 
   it('say nothing where the record holds no return at all', () => {
-    const { received, none } = reader.returnsOverdue({ ...late, size: before }, since, 0, 10);
+    const { received, none } = views.reader.returnsOverdue({ ...late, size: before }, since, 0, 10);
     expect({ received, none }).toEqual({ received: false, none: 4 });
   });
 });

@@ -1,12 +1,13 @@
 import { parseDay } from '@milepost/domain';
 import type { Moment } from '../moment';
 import { ViewsReader } from '../reader/viewsReader';
-import { ArrayLedger } from '../testing/arrayLedger';
 import { Story } from '../testing/story';
-import { temporaryFolder } from '../testing/temporaryFolder';
-import { ViewsWriter } from '../writer/viewsWriter';
 import { caseFileAt, extendedTargets } from './caseFile';
 import { targetAt, targetsAt } from './targetView';
+import { ArrayLedger } from '../testing/arrayLedger';
+import { temporaryFolder } from '../testing/temporaryFolder';
+import { ViewsWriter } from '../writer/viewsWriter';
+import { viewsOver } from '../testing/viewsOver';
 
 const day = (text: string): number => parseDay(text) as number;
 const month = (on: string) => ({ deadlineOn: on, deadlinePrecision: 'month' });
@@ -65,23 +66,13 @@ function complete() {
 
 describe('targets and case files at a moment', () => {
   const { events, small } = complete();
-  const ledger = new ArrayLedger(events);
-  const folder = temporaryFolder();
-  let reader: ViewsReader;
-  beforeAll(() => {
-    new ViewsWriter(folder.path, ledger).close();
-    reader = new ViewsReader(folder.path, ledger);
-  });
-  afterAll(() => {
-    reader.close();
-    folder.remove();
-  });
+  const views = viewsOver(events);
   const late: Moment = { asOf: day('2024-01-01'), size: events.length, publicBy: undefined };
   const sizeAt = (recordedBy: string) => Number(recordedBy.slice('size:'.length));
   const ASK: Readonly<Record<string, (moment: Moment) => unknown>> = {
-    'all targets': (moment) => targetsAt(reader, moment),
-    'one target': (moment) => targetAt(reader, moment, 'coverage'),
-    'the case file': (moment) => caseFileAt(reader, moment, 'coverage', sizeAt),
+    'all targets': (moment) => targetsAt(views.reader, moment),
+    'one target': (moment) => targetAt(views.reader, moment, 'coverage'),
+    'the case file': (moment) => caseFileAt(views.reader, moment, 'coverage', sizeAt),
   };
 
   it.each(Object.entries(ASK))('%s: two days, two sizes and two public days give different answers', (_, ask) => {
@@ -92,7 +83,7 @@ describe('targets and case files at a moment', () => {
   });
 
   it('shows every trust of which something was recorded as the decision knew it, and what became of it', () => {
-    const { informed, findings, changes } = caseFileAt(reader, late, 'coverage', sizeAt) ?? {};
+    const { informed, findings, changes } = caseFileAt(views.reader, late, 'coverage', sizeAt) ?? {};
     // Of size 6 the record holds no target yet, and of the trusts what had been recorded by then.
     expect(informed).toMatchObject({ basis: 'said', counted: 3, moment: { asOf: day('2022-10-01'), size: 6 } });
     expect(informed?.trusts.map(({ ods, then, daysLate, now }) => [ods, then.level, daysLate, now?.level])).toEqual([
@@ -107,7 +98,7 @@ describe('targets and case files at a moment', () => {
   });
 
   it('takes what was public when it was announced where the moment that informed it cannot be told', () => {
-    const file = caseFileAt(reader, { ...late, size: late.size - 1 }, 'coverage', () => undefined);
+    const file = caseFileAt(views.reader, { ...late, size: late.size - 1 }, 'coverage', () => undefined);
     const announced = day('2023-02-01');
     expect(file?.informed).toMatchObject({ basis: 'announced', moment: { asOf: announced, publicBy: announced } });
     // Months after its last report nobody knew whether its plan had been kept.
@@ -170,8 +161,8 @@ describe('targets and case files at a moment', () => {
   });
 
   it('has no case where no date was moved', () => {
-    expect(extendedTargets(reader, late).map(({ id }) => id)).toEqual(['coverage']);
-    expect(extendedTargets(reader, { ...late, asOf: day('2023-01-31') })).toEqual([]);
-    expect(caseFileAt(reader, late, 'nothing', sizeAt)).toBeUndefined();
+    expect(extendedTargets(views.reader, late).map(({ id }) => id)).toEqual(['coverage']);
+    expect(extendedTargets(views.reader, { ...late, asOf: day('2023-01-31') })).toEqual([]);
+    expect(caseFileAt(views.reader, late, 'nothing', sizeAt)).toBeUndefined();
   });
 });
